@@ -109,33 +109,6 @@ demo-welcome =
     Eine Zahl öffnet den Eintrag, ein Wort aus den [Klammern] wirkt wie eine
     Schaltfläche. Mit help siehst du alle Befehle, mit quit oder Strg-D beendest
     du das Programm.
-terminal-help =
-    Alle Befehle, wie auf Discord, mit je einem Beispiel:
-
-      /contact john smtih                   Kontakt suchen, nach allem Bekannten
-      /vip organization: acme               die VIPs eines Kunden
-      /primary acme                         wen du zuerst anrufst, und wen danach
-      /directory acme                       alle Kontakte, nach Kontakttyp
-      /who-can purchase organization: acme  wer etwas freigeben darf
-      /who-do-i-call P1: Acme firewall down
-                                            der Kunde, den ein Alarm nennt; auf
-                                            Discord Apps > Wen rufe ich an? an der
-                                            Nachricht
-      /who-looked jane doe                  wer einen Kontakt abgefragt hat
-      /bind acme                            einen Kanal mit einem Kunden verknüpfen
-      /unbind                               die Verknüpfung aufheben
-      /release 1141                         eine pausierte Suche fortsetzen
-      /status                               wie es Callsheet und der Kopie geht
-terminal-help-demo =
-      complete /contact jon                 die Vorschläge beim Tippen
-
-    Eine Zahl öffnet den Eintrag, ein Wort aus den [Klammern] wirkt wie eine
-    Schaltfläche. Mit quit oder Strg-D beendest du das Programm.
-terminal-help-ask =
-    Setz den Befehl hinter callsheet ask, in Anführungszeichen, wenn deine Shell ihn
-    sonst verändert:
-
-      callsheet ask /primary acme
 
 ## Eine Karte
 
@@ -619,6 +592,7 @@ looked-unread = Das Audit-Protokoll konnte nicht gelesen werden. Gib auf dem Rec
 help-title = Was du fragen kannst
 help-on-message = Bei einer Meldung im Kanal, Apps > { $name }: wen du bei dem Kunden anrufst, den sie nennt
 help-typing = Beim Tippen eines Namens erscheinen Vorschläge: Wähle einen aus oder sende den Text so, wie er ist.
+help-terminal = In der Demo öffnet eine Zahl den Eintrag, ein Wort aus den [Klammern] wirkt wie eine Schaltfläche, complete /contact jon zeigt Vorschläge, und quit beendet sie. Sonst setzt du den Befehl hinter callsheet ask, in Anführungszeichen, wenn deine Shell ihn sonst verändert.
 
 ## Zustand
 

@@ -100,31 +100,6 @@ demo-welcome =
 
     Type a number to open that entry, or one of the words in [brackets] to press
     that button. Type help to see every command, and quit or Ctrl-D to leave.
-terminal-help =
-    Every command, as on Discord, with an example of each:
-
-      /contact john smtih                   find a contact by anything you know
-      /vip organization: acme               the VIPs of a client
-      /primary acme                         who to call first, and who is next
-      /directory acme                       everyone there, by contact type
-      /who-can purchase organization: acme  who can approve something
-      /who-do-i-call P1: Acme firewall down
-                                            the client an alert names; on Discord
-                                            Apps > Who do I call? on the message
-      /who-looked jane doe                  who looked up a contact
-      /bind acme                            link a channel to a client
-      /unbind                               undo that link
-      /release 1141                         resume someone's paused lookups
-      /status                               how Callsheet and its local copy fare
-terminal-help-demo =
-      complete /contact jon                 the suggestions while you type that
-
-    Type a number to open that entry, or one of the words in [brackets] to press
-    that button. Type quit or press Ctrl-D to leave.
-terminal-help-ask =
-    Put the command after callsheet ask, in quotes if your shell would change it:
-
-      callsheet ask /primary acme
 
 ## A card
 
@@ -609,6 +584,7 @@ looked-unread = The audit log couldn't be read. On the bot's host, run { $report
 help-title = What you can ask
 help-on-message = On an alert in the channel, Apps > { $name }: who to call at the client it names
 help-typing = While you type a name, suggestions appear; pick one, or send the text as it is.
+help-terminal = In the demo, type a number to open that entry, a word in [brackets] to press that button, complete /contact jon for suggestions, or quit. Elsewhere, put the command after callsheet ask, in quotes if your shell would change it.
 
 ## Status
 

@@ -108,32 +108,6 @@ demo-welcome =
 
     Un número abre esa entrada y una de las palabras entre [corchetes] actúa como
     botón. Escribe help para ver todos los comandos, y quit o Ctrl-D para salir.
-terminal-help =
-    Todos los comandos, como en Discord, con un ejemplo de cada uno:
-
-      /contact john smtih                   buscar un contacto por lo que se sepa
-      /vip organization: acme               los VIP de un cliente
-      /primary acme                         a quién llamar primero y después
-      /directory acme                       todos los contactos, por tipo
-      /who-can purchase organization: acme  quién puede aprobar algo
-      /who-do-i-call P1: Acme firewall down
-                                            el cliente que nombra una alerta; en
-                                            Discord, Aplicaciones en el mensaje
-      /who-looked jane doe                  quién ha consultado un contacto
-      /bind acme                            vincular un canal a un cliente
-      /unbind                               deshacer ese vínculo
-      /release 1141                         reanudar búsquedas en pausa
-      /status                               cómo están Callsheet y su copia
-terminal-help-demo =
-      complete /contact jon                 las sugerencias mientras escribes
-
-    Un número abre esa entrada y una de las palabras entre [corchetes] actúa como
-    botón. Escribe quit o pulsa Ctrl-D para salir.
-terminal-help-ask =
-    Escribe el comando después de callsheet ask, entre comillas si tu shell lo
-    cambiaría:
-
-      callsheet ask /primary acme
 
 ## Una ficha
 
@@ -617,6 +591,7 @@ looked-unread = No se pudo leer el registro de auditoría. En la máquina del bo
 help-title = Qué puedes preguntar
 help-on-message = En una alerta del canal, Aplicaciones > { $name }: a quién llamar en el cliente que menciona
 help-typing = Mientras escribes un nombre aparecen sugerencias: elige una o envía el texto tal cual.
+help-terminal = En la demo, un número abre la entrada, una palabra entre [corchetes] actúa como botón, complete /contact jon muestra sugerencias y quit la cierra. Fuera de ella, escribe el comando después de callsheet ask, entre comillas si tu shell lo cambiaría.
 
 ## Estado
 

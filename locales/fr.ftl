@@ -111,32 +111,6 @@ demo-welcome =
     Un nombre ouvre l’entrée correspondante, un mot entre [crochets] fait office
     de bouton. Tapez help pour voir toutes les commandes, quit ou Ctrl-D pour
     quitter.
-terminal-help =
-    Toutes les commandes, comme sur Discord, avec un exemple de chaque :
-
-      /contact john smtih                   trouver un contact, par ce qu’on en sait
-      /vip organization: acme               les VIP d’un client
-      /primary acme                         qui appeler en premier, puis ensuite
-      /directory acme                       tous les contacts, par type
-      /who-can purchase organization: acme  qui peut approuver quelque chose
-      /who-do-i-call P1: Acme firewall down
-                                            le client cité par une alerte ; sur
-                                            Discord, Applications sur le message
-      /who-looked jane doe                  qui a consulté un contact
-      /bind acme                            associer un salon à un client
-      /unbind                               annuler cette association
-      /release 1141                         rétablir des recherches suspendues
-      /status                               comment vont Callsheet et sa copie
-terminal-help-demo =
-      complete /contact jon                 les suggestions pendant la saisie
-
-    Un nombre ouvre l’entrée correspondante, un mot entre [crochets] fait office
-    de bouton. Tapez quit ou Ctrl-D pour quitter.
-terminal-help-ask =
-    Écrivez la commande après callsheet ask, entre guillemets si votre shell la
-    modifierait :
-
-      callsheet ask /primary acme
 
 ## Une fiche
 
@@ -626,6 +600,7 @@ looked-unread = Le journal d’audit n’a pas pu être lu. Sur la machine du bo
 help-title = Ce que vous pouvez demander
 help-on-message = Sur une alerte du salon, Applications > { $name } : qui appeler chez le client qu’elle nomme
 help-typing = Pendant la saisie d’un nom, des suggestions apparaissent : choisissez-en une, ou envoyez le texte tel quel.
+help-terminal = Dans la démo, un nombre ouvre l’entrée, un mot entre [crochets] fait office de bouton, complete /contact jon montre des suggestions, et quit la termine. Ailleurs, écrivez la commande après callsheet ask, entre guillemets si votre shell la modifierait.
 
 ## État
 

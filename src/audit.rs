@@ -4,7 +4,6 @@
 //! after a fault are printed as well, and the fault at the end.
 
 mod export;
-mod proof;
 mod report;
 
 use std::io::Write;
@@ -12,13 +11,13 @@ use std::path::PathBuf;
 
 use futures_util::TryStreamExt;
 use jiff::Timestamp;
+use serde::Serialize;
 
 use crate::audit::export::Export;
-use crate::audit::proof::Proof;
 use crate::audit::report::Report;
 use crate::cli::Journal;
 use crate::config::database::Database;
-use crate::failure::Failure;
+use crate::failure::{Failure, Result};
 use crate::screen;
 use crate::store::Store;
 use crate::store::error::StoreError;
@@ -28,8 +27,8 @@ use crate::store::key::Key;
 use crate::store::noted::Says;
 use callsheet_core::domain::id::ContactId;
 use callsheet_core::journal::Entry;
-use callsheet_core::journal::chain::{Head, Row};
-use callsheet_core::journal::check::{Against, Check};
+use callsheet_core::journal::chain::{Fault, Head, Row};
+use callsheet_core::journal::check::{Against, Check, Doubt, Verdict, Why};
 
 /// As many entries take some seconds to read.
 const LONG: usize = 500_000;
@@ -37,8 +36,73 @@ const LONG: usize = 500_000;
 /// Entries between two lines of progress.
 const STEP: usize = 10_000;
 
-/// Answers a request about a database's journal.
-pub async fn run(database: &Database, request: &Journal, out: &mut impl Write) -> Result<(), Failure> {
+/// What is known of a journal once all of it is read.
+enum Proof {
+    /// Every entry fits the one before it.
+    Fitting(Verdict),
+    Faulty(Fault),
+    /// The entries fit, but their seals cannot be checked without a key.
+    NoKey(Head),
+}
+
+/// Why nothing proves an entry, and since when.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+struct Mark {
+    /// One word, for other programs.
+    why: &'static str,
+    /// `None` where the time is not known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    since: Option<Timestamp>,
+}
+
+impl Proof {
+    /// The head of a journal whose entries fit each other.
+    fn head(&self) -> Option<Head> {
+        match self {
+            Self::Fitting(verdict) => Some(verdict.head),
+            Self::NoKey(head) => Some(*head),
+            Self::Faulty(_) => None,
+        }
+    }
+
+    /// Whether there is nothing to doubt.
+    fn is_whole(&self) -> bool {
+        matches!(self, Self::Fitting(verdict) if verdict.doubts.is_empty())
+    }
+
+    fn mark(&self, seq: u64) -> Option<Mark> {
+        match self {
+            Self::NoKey(_) => Some(Mark { why: "no-key", since: None }),
+            Self::Faulty(fault) => (seq >= fault.seq).then_some(Mark { why: "not-as-written", since: None }),
+            Self::Fitting(verdict) => verdict.doubts.iter().find_map(|doubt| match *doubt {
+                Doubt::Span { first, last, since, why } if (first..=last).contains(&seq) => {
+                    Some(Mark { why: word(why), since: Some(since) })
+                }
+                _ => None,
+            }),
+        }
+    }
+
+    fn into_result(self) -> Result<()> {
+        match self {
+            Self::Faulty(fault) => Err(fault.into()),
+            Self::NoKey(_) => Err(StoreError::SealKeyMissing.into()),
+            Self::Fitting(verdict) if verdict.doubts.is_empty() => Ok(()),
+            Self::Fitting(verdict) => Err(Failure::Unproven(verdict.doubts.iter().map(ToString::to_string).collect())),
+        }
+    }
+}
+
+fn word(why: Why) -> &'static str {
+    match why {
+        Why::Damaged => "read-beyond-damage",
+        Why::Gone => "before-break",
+        Why::Unsealed => "without-seal",
+        Why::OtherSeal => "other-seal",
+    }
+}
+
+pub async fn run(database: &Database, request: &Journal, out: &mut impl Write) -> Result<()> {
     match tell(database, request, out).await {
         Err(Failure::Store(StoreError::Damaged { what })) => {
             Err(Failure::DamagedJournal { path: beside(&database.path)?, what })
@@ -47,7 +111,7 @@ pub async fn run(database: &Database, request: &Journal, out: &mut impl Write) -
     }
 }
 
-async fn tell(database: &Database, request: &Journal, out: &mut impl Write) -> Result<(), Failure> {
+async fn tell(database: &Database, request: &Journal, out: &mut impl Write) -> Result<()> {
     let key = database.key.as_ref();
     // Before the journal: what the database has noted is to be in what is read.
     let says = Says::in_database(&database.path, key).await;
@@ -58,10 +122,7 @@ async fn tell(database: &Database, request: &Journal, out: &mut impl Write) -> R
         key: key.map(Key::journal),
         noted: if let Journal::Verify { head } = request { *head } else { None },
         in_database: if let Says::Last(head) = says { Some(head) } else { None },
-        checkpoint: match key {
-            Some(key) => reader.checkpoint(key).await?,
-            None => None,
-        },
+        checkpoint: reader.checkpoint(key).await?,
         is_forgotten: says == Says::Forgotten,
     };
     let proof = prove(&mut reader, against).await?;
@@ -87,10 +148,7 @@ async fn tell(database: &Database, request: &Journal, out: &mut impl Write) -> R
         Journal::Report { contact, user, since } => {
             let mut report = Report::new(*contact, *user, *since);
             each(&mut reader, |row, entry| report.write(entry, proof.mark(row.seq), out)).await?;
-            let is_in_copy = match contact {
-                Some(contact) => is_in_copy(*contact, database).await,
-                None => None,
-            };
+            let is_in_copy = is_in_copy(*contact, database).await;
             report.end(is_in_copy, reader.base(), &proof, out)?;
         }
     }
@@ -98,7 +156,8 @@ async fn tell(database: &Database, request: &Journal, out: &mut impl Write) -> R
 }
 
 /// Whether the copy has a contact; `None` where there is none that can be read.
-async fn is_in_copy(contact: ContactId, database: &Database) -> Option<bool> {
+async fn is_in_copy(contact: Option<ContactId>, database: &Database) -> Option<bool> {
+    let contact = contact?;
     let store = Store::open_to_read(&database.path, database.key.as_ref()).await.ok()??;
     let found = store.has_contact(contact).await.ok();
     store.close().await;
@@ -113,7 +172,7 @@ fn missing(says: Says, path: PathBuf) -> Failure {
     }
 }
 
-fn verify(base: Head, against: Against<'_>, proof: &Proof, out: &mut impl Write) -> Result<(), Failure> {
+fn verify(base: Head, against: Against<'_>, proof: &Proof, out: &mut impl Write) -> Result<()> {
     let (Some(head), first) = (proof.head(), base.seq.saturating_add(1)) else { return Ok(()) };
     if proof.is_whole() {
         writeln!(out, "intact from entry {first} up to {head}")?;
@@ -141,8 +200,7 @@ fn verify(base: Head, against: Against<'_>, proof: &Proof, out: &mut impl Write)
     Ok(())
 }
 
-/// Reads the whole journal and returns what is proven.
-async fn prove(reader: &mut Reader, against: Against<'_>) -> Result<Proof, Failure> {
+async fn prove(reader: &mut Reader, against: Against<'_>) -> Result<Proof> {
     let (base, head) = (reader.base(), reader.head().await.unwrap_or(Head::START));
     let rows = usize::try_from(head.seq.saturating_sub(base.seq)).unwrap_or_default();
     let mut check = Check::new(base, against);
@@ -164,7 +222,7 @@ async fn prove(reader: &mut Reader, against: Against<'_>) -> Result<Proof, Failu
     })
 }
 
-async fn each(reader: &mut Reader, mut take: impl FnMut(&Row, &Entry) -> Result<(), Failure>) -> Result<(), Failure> {
+async fn each(reader: &mut Reader, mut take: impl FnMut(&Row, &Entry) -> Result<()>) -> Result<()> {
     let mut stored = std::pin::pin!(reader.rows());
     while let Some(row) = stored.try_next().await? {
         if let Some(entry) = Entry::decode(&row.entry) {

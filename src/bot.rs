@@ -16,14 +16,13 @@ use tokio::time::{Instant, timeout_at};
 use crate::clock;
 use crate::config;
 use crate::desk::{self, Desk};
-use crate::discord::alerts;
 use crate::discord::api::Api;
 use crate::discord::gateway::{Gateway, Link};
 use crate::discord::pace::Pace;
 use crate::discord::registration;
-use crate::discord::respond::respond;
+use crate::discord::respond::{post_alerts, respond};
 use crate::discord::seal::Seal;
-use crate::failure::Failure;
+use crate::failure::Result;
 use crate::health::Board;
 use crate::itglue::client::Client;
 use crate::reload;
@@ -39,15 +38,14 @@ use callsheet_core::health::{Connection, Health};
 use callsheet_core::notebook::guilds::Notebooks;
 use callsheet_core::plan::{World, rehearsal};
 
-/// The end waits neither for a database locked by another program nor for an index being built: the process is to stop
-/// within 5 s, and the gateway may take nearly all of them.
+/// The process is to stop within 5 s, of which the gateway may take nearly all: a locked database is not waited for.
 const CLOSE_WITHIN: Duration = Duration::from_millis(500);
 
 /// Runs the bot until `shutdown`, or until Discord refuses it for good.
 ///
 /// Answers come from the copy on disk before IT Glue is asked anything. Nothing IT Glue does afterwards ends the bot;
 /// neither does a guild that refuses the commands.
-pub async fn run(config: config::Run, shutdown: impl Future<Output = ()>) -> Result<(), Failure> {
+pub async fn run(config: config::Run, shutdown: impl Future<Output = ()>) -> Result<()> {
     let mut shutdown = pin!(shutdown);
     // Held until everything below has ended, however the process ends.
     let _lock = Lock::take(&config.database.path)?;
@@ -62,7 +60,7 @@ pub async fn run(config: config::Run, shutdown: impl Future<Output = ()>) -> Res
     let gateway = Gateway::new(api.clone(), store.clone(), Pace::default());
     let limiter = Mutex::new(desk::limiter(&config.database.path, config.policy.brake.hold, clock::now()).await);
     let (alerts, to_post) = unbounded_channel();
-    let posting = tokio::spawn(alerts::post(api.clone(), to_post));
+    let posting = tokio::spawn(post_alerts(api.clone(), to_post));
     let registration = {
         let (mut link, store, guilds) = (gateway.link(), store.clone(), config.discord.guilds.clone());
         async move {
@@ -147,7 +145,6 @@ pub async fn run(config: config::Run, shutdown: impl Future<Output = ()>) -> Res
     Ok(ended?)
 }
 
-/// Reports whether Discord is connected.
 async fn watch(mut link: watch::Receiver<Link>, health: Arc<Board>) {
     loop {
         let (is_up, since) = (link.borrow_and_update().connected, clock::now());
@@ -167,7 +164,7 @@ async fn load(
     config: &config::Run,
     directory: &Arc<Directory>,
     health: &Arc<Board>,
-) -> Result<(Store, NotebookStore, Journal, Syncer), Failure> {
+) -> Result<(Store, NotebookStore, Journal, Syncer)> {
     let config::database::Database { path, key } = &config.database;
     let store = Store::open_with_key(path, key.as_ref()).await?;
     if key.is_none() {
@@ -191,8 +188,7 @@ async fn load(
     Ok((store, notebooks, journal, syncer))
 }
 
-/// Reading a page of the account and comparing two states take tens of milliseconds each. On a thread of the runtime,
-/// every interaction would wait for that.
+/// Work of tens of milliseconds at a time, for which every interaction would wait on a thread of the runtime.
 fn on_a_thread_of_its_own(work: impl Future<Output = ()> + Send + 'static) -> JoinHandle<()> {
     let runtime = Handle::current();
     tokio::task::spawn_blocking(move || runtime.block_on(work))

@@ -82,7 +82,6 @@ fn warned(warnings: &[String]) -> String {
     if warnings.is_empty() { String::new() } else { format!("\nwarnings:\n  {}", warnings.join("\n  ")) }
 }
 
-/// Where values come from.
 #[derive(Clone, Copy)]
 pub struct Source<'a> {
     pub vars: &'a BTreeMap<String, String>,
@@ -123,8 +122,7 @@ impl SyncOnce {
 }
 
 impl Ask {
-    /// Reads and checks what a lookup on disk needs. It runs at night: a fault in an optional setting delays no
-    /// answer.
+    /// Reads what a lookup on disk needs. It runs at night: a fault in an optional setting delays no answer.
     pub fn from_vars(source: Source<'_>) -> Result<Checked<Self>, Faults> {
         let mut reader = VariableReader::new(source);
         let database = Database::read(&mut reader);
@@ -153,7 +151,6 @@ fn sync(reader: &mut VariableReader<'_>) -> Settings {
     }
 }
 
-/// The time between two syncs.
 fn interval(reader: &mut VariableReader<'_>) -> Duration {
     reader.value("SYNC_INTERVAL", Settings::default().delta_interval, duration)
 }

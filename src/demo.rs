@@ -9,7 +9,7 @@ use rustyline::error::ReadlineError;
 
 use crate::clock;
 use crate::desk::Desk;
-use crate::failure::Failure;
+use crate::failure::{Failure, Result};
 use crate::itglue::client::Client;
 use crate::screen;
 use crate::store::Store;
@@ -25,9 +25,8 @@ use callsheet_core::policy::{self, Policy};
 use lookalike::Lookalike;
 use lookalike::account::Account;
 
-/// Starts a look-alike of IT Glue, syncs from it as from the real one, and answers `lines`, or what is typed, in
-/// `language`.
-pub async fn run(lines: &[String], language: Language) -> Result<(), Failure> {
+/// Syncs from a look-alike of IT Glue as from the real one, and answers `lines`, or what is typed.
+pub async fn run(lines: &[String], language: Language) -> Result<()> {
     let folder = tempfile::tempdir()?;
     let store = Store::open(&folder.path().join("demo.db")).await?;
     let directory = Arc::new(Directory::default());
@@ -47,7 +46,7 @@ pub async fn run(lines: &[String], language: Language) -> Result<(), Failure> {
 }
 
 /// Answers one line after the other, up to one that cannot be read.
-async fn each(lines: &[String], desk: &Arc<Desk>, language: Language) -> Result<(), Failure> {
+async fn each(lines: &[String], desk: &Arc<Desk>, language: Language) -> Result<()> {
     let mut conversation = Conversation::new(language);
     for (index, line) in lines.iter().enumerate() {
         let between = if index > 0 { "\n" } else { "" };
@@ -63,7 +62,6 @@ async fn each(lines: &[String], desk: &Arc<Desk>, language: Language) -> Result<
 /// What to show for a line, or why it cannot be read. `None`: it ends the conversation.
 async fn answer(line: &str, conversation: &mut Conversation, desk: &Arc<Desk>) -> Result<Option<String>, String> {
     Ok(match conversation.read(line)? {
-        Line::Help(help) => Some(help),
         Line::Quit => None,
         Line::Question(question) => {
             let now = clock::now();
@@ -74,29 +72,27 @@ async fn answer(line: &str, conversation: &mut Conversation, desk: &Arc<Desk>) -
 }
 
 /// Reads the invented account as a real one is read.
-async fn sync(store: &Store, directory: &Arc<Directory>) -> Result<SweepReport, Failure> {
+async fn sync(store: &Store, directory: &Arc<Directory>) -> Result<SweepReport> {
     let lookalike = Lookalike::start(Account::demo()).await?;
     let client = Client::new(&lookalike.url(), lookalike.key())?;
     // It is read once, and so never late.
     let settings = Settings { delta_interval: Duration::MAX, ..Settings::default() };
     let mut syncer = Syncer::load_from_disk(client, store.clone(), Arc::clone(directory), settings).await?;
-    Ok(syncer.sweep(false, &progress).await?)
+    // Of the other records there are too few to show.
+    let on_read = |what: &'static str, read, of| {
+        if what == "contacts" {
+            screen::progress(read, of, what);
+        }
+    };
+    Ok(syncer.sweep(false, &on_read).await?)
 }
 
-/// Shows the progress of the contacts. Of the other records there are too few to show.
-fn progress(what: &'static str, read: usize, of: usize) {
-    if what == "contacts" {
-        screen::progress(read, of, what);
-    }
-}
-
-/// A policy file such as the account's provider would have.
 fn policy() -> Policy {
     // A test checks that it can be read.
     policy::file::whole(include_str!("demo/policy.toml")).unwrap_or_default()
 }
 
-async fn prompt(desk: &Arc<Desk>, language: Language) -> Result<(), Failure> {
+async fn prompt(desk: &Arc<Desk>, language: Language) -> Result<()> {
     let mut conversation = Conversation::new(language);
     let mut editor = DefaultEditor::new().map_err(io::Error::other)?;
     let question = if io::stdin().is_terminal() { "> " } else { "" };

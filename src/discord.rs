@@ -1,11 +1,9 @@
 //! The only module that knows Discord: what arrives as an interaction leaves as the response Discord expects.
 //!
-//! [`respond`] is the way of one interaction. Around it, [`api`] speaks HTTP, [`alerts`] posts what the operator is to be told,
-//! [`gateway`] keeps the connection over which
-//! interactions arrive, [`identify`] keeps that connection from costing the bot its token, and [`registration`] gives
-//! each guild its commands.
+//! [`respond`] is the way of one interaction, and of an alert to the operator. Around it, [`api`] speaks HTTP, [`gateway`]
+//! keeps the connection over which interactions arrive, [`identify`] keeps that connection from costing the bot its token,
+//! and [`registration`] gives each guild its commands.
 
-pub mod alerts;
 pub mod api;
 pub mod custom_id;
 pub mod form;

@@ -13,6 +13,8 @@ use callsheet_core::journal::chain::{Fault, Head};
 /// How to name another database.
 const DATABASE: &str = "DATABASE_URL sets the database; the default is callsheet.db in the working folder";
 
+pub type Result<T, E = Failure> = std::result::Result<T, E>;
+
 #[derive(Debug, thiserror::Error)]
 pub enum Failure {
     #[error(transparent)]
@@ -20,7 +22,6 @@ pub enum Failure {
     /// The typed command: what is wrong with it, in the language of the answers.
     #[error("{0}")]
     Line(String),
-    /// Discord refuses the bot for good.
     #[error(transparent)]
     Gateway(#[from] GatewayError),
     #[error("could not set up the connection to Discord")]
@@ -46,8 +47,7 @@ pub enum Failure {
     },
     #[error("the audit log {} is damaged: {what}", path.display())]
     DamagedJournal { path: PathBuf, what: &'static str },
-    /// There is no database: the operator may mean another folder or name, and an empty database would hide the
-    /// mistake.
+    /// No database: the operator may mean another folder or name, and an empty one would hide the mistake.
     #[error("no database at {}: {then}", path.display())]
     NoDatabase { path: PathBuf, then: &'static str },
     /// An answer that would go without an entry in the audit journal.

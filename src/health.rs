@@ -6,18 +6,14 @@ use arc_swap::ArcSwap;
 
 use callsheet_core::health::Health;
 
-/// The last report of each task.
 #[derive(Debug, Default)]
 pub struct Board(ArcSwap<Health>);
 
 impl Board {
-    /// The reports so far.
-    #[must_use]
     pub fn current(&self) -> Arc<Health> {
         self.0.load_full()
     }
 
-    /// Takes a report.
     pub fn note(&self, report: impl Fn(&mut Health)) {
         self.0.rcu(|before| {
             let mut after = Health::clone(before);

@@ -1,12 +1,10 @@
 //! The only module that talks to IT Glue.
 //!
 //! [`Client`](client::Client) reads whole collections and recent changes, and says whether it certainly saw
-//! everything. Below it, `walk` turns collections into pages, `connection` turns a page into requests at a bearable
-//! pace, and [`wire`] turns the answers into the model. The service's filters, links, counts and order are checked,
-//! not trusted.
+//! everything, at a bearable pace. Below it, `walk` turns collections into pages, and [`wire`] turns the answers into the
+//! model. The service's filters, links, counts and order are checked, not trusted.
 
 pub mod client;
-mod connection;
 pub mod error;
 mod page_size;
 pub mod patience;

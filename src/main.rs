@@ -105,8 +105,7 @@ fn answers_in(wish: &Wish, vars: &BTreeMap<String, String>) -> Language {
     wish.language.as_deref().or_else(of_terminal).map_or_else(Language::default, Language::of_locale)
 }
 
-/// The environment, with the `.env` file of the working folder. A file in a folder above may belong to another user, who
-/// could send the key elsewhere.
+/// The environment, with the working folder's `.env`: one in a folder above may be another user's.
 fn environment() -> Environment {
     let path = std::path::absolute(".env").unwrap_or_else(|_| ".env".into());
     Environment::new(std::env::vars_os(), &path, std::fs::read(&path))

@@ -10,14 +10,13 @@ use crate::clock;
 use crate::config;
 use crate::config::database::{Encryption, Rotation};
 use crate::desk::{self, Desk};
-use crate::failure::Failure;
+use crate::failure::{Failure, Result};
 use crate::itglue::client::Client;
 use crate::itglue::patience::Patience;
 use crate::itglue::waiting::Waiting;
 use crate::screen;
 use crate::store::Store;
 use crate::store::encryption::TakenOver;
-use crate::store::error::StoreError;
 use crate::store::journal::{Journal, beside};
 use crate::store::key::Key;
 use crate::store::lock::Lock;
@@ -28,12 +27,8 @@ use callsheet_core::answer::language::Language;
 use callsheet_core::directory::Directory;
 use callsheet_core::directory::snapshot::{Snapshot, Status};
 
-/// Prints the answer to one line from the copy on disk. Nothing is asked of any network, and of the database only the note of
-/// the journal's last entry is written.
-pub async fn ask(config: config::Ask, line: &str, language: Language) -> Result<(), Failure> {
-    if let Some(help) = terminal::help(line, language) {
-        return Ok(io::stdout().write_all(help.as_bytes())?);
-    }
+/// Prints the answer to one line from the copy on disk. Only the journal and the note of its end are written.
+pub async fn ask(config: config::Ask, line: &str, language: Language) -> Result<()> {
     let question =
         terminal::read(line, language).map_err(|error| Failure::Line(terminal::not_understood(&error, language)))?;
     let config::database::Database { path, key } = &config.database;
@@ -72,15 +67,19 @@ pub async fn ask(config: config::Ask, line: &str, language: Language) -> Result<
 }
 
 /// Sweeps the account into the copy on disk and prints how that went.
-pub async fn sync(config: config::SyncOnce, accept_removals: bool) -> Result<(), Failure> {
+pub async fn sync(config: config::SyncOnce, accept_removals: bool) -> Result<()> {
     let config::database::Database { path, key } = &config.database;
     let _lock = Lock::take(path)?;
     let store = Store::open_with_key(path, key.as_ref()).await?;
     // It is there from the first copy on, so that what is noted in it is known to be all.
-    if let Err(error) = begin_journal(&store).await {
-        tracing::error!(error = error.in_full(), "cannot open the audit log: the bot and `callsheet ask` need it");
+    match Journal::of(&store).await {
+        Ok(journal) => journal.close().await,
+        Err(error) => {
+            tracing::error!(error = error.in_full(), "cannot open the audit log: the bot and `callsheet ask` need it");
+        }
     }
-    let client = Client::watched(&config.it_glue.api, config.it_glue.key, Patience::default(), waiting)?;
+    let on_wait = |waiting: &Waiting<'_>| screen::waiting(&waiting.to_string());
+    let client = Client::watched(&config.it_glue.api, config.it_glue.key, Patience::default(), on_wait)?;
     let directory = Arc::new(Directory::default());
     let mut syncer = Syncer::load_from_disk(client, store.clone(), directory, config.sync).await?;
     let on_read = |what: &'static str, read, of| screen::each_step(read, of, what);
@@ -90,21 +89,12 @@ pub async fn sync(config: config::SyncOnce, accept_removals: bool) -> Result<(),
     Ok(())
 }
 
-async fn begin_journal(store: &Store) -> Result<(), StoreError> {
-    Journal::of(store).await?.close().await;
-    Ok(())
-}
-
-fn waiting(waiting: &Waiting<'_>) {
-    screen::waiting(&waiting.to_string());
-}
-
-pub fn new_key() -> Result<(), Failure> {
+pub fn new_key() -> Result<()> {
     writeln!(io::stdout(), "{}", Key::generate()?.expose_secret())?;
     Ok(())
 }
 
-pub async fn encrypt(encryption: Encryption) -> Result<(), Failure> {
+pub async fn encrypt(encryption: Encryption) -> Result<()> {
     must_exist(&encryption.path, "nothing was encrypted")?;
     let _lock = Lock::take(&encryption.path)?;
     let TakenOver { records, remembered } = Store::encrypt(&encryption.path, &encryption.key).await?;
@@ -113,7 +103,7 @@ pub async fn encrypt(encryption: Encryption) -> Result<(), Failure> {
     Ok(())
 }
 
-pub async fn rotate_key(rotation: Rotation) -> Result<(), Failure> {
+pub async fn rotate_key(rotation: Rotation) -> Result<()> {
     must_exist(&rotation.path, "nothing was re-encrypted")?;
     let _lock = Lock::take(&rotation.path)?;
     Store::rotate_key(&rotation.path, &rotation.old, &rotation.new).await?;
@@ -123,7 +113,7 @@ pub async fn rotate_key(rotation: Rotation) -> Result<(), Failure> {
 }
 
 /// Deletes the copy of the account, which needs no key.
-pub async fn wipe(database: &Path) -> Result<(), Failure> {
+pub async fn wipe(database: &Path) -> Result<()> {
     must_exist(database, "nothing was deleted")?;
     let store = Store::open_to_wipe(database).await?;
     store.wipe(None).await?;
@@ -143,7 +133,7 @@ pub async fn wipe(database: &Path) -> Result<(), Failure> {
 }
 
 /// Refuses a missing database: opening it would create one, and the action would seem to succeed on it.
-fn must_exist(database: &Path, then: &'static str) -> Result<(), Failure> {
+fn must_exist(database: &Path, then: &'static str) -> Result<()> {
     if database.try_exists()? {
         return Ok(());
     }

@@ -23,7 +23,6 @@ pub(crate) fn each_step(done: usize, of: usize, what: &str) {
     }
 }
 
-/// Shows what the work waits for.
 pub(crate) fn waiting(what: &str) {
     let mut screen = io::stderr();
     let start = if screen.is_terminal() { CLEAR } else { "" };

@@ -16,7 +16,6 @@ pub mod journal;
 pub mod key;
 mod leftovers;
 pub mod lock;
-mod look;
 pub mod notebook;
 pub mod notebooks;
 pub mod noted;
@@ -24,7 +23,6 @@ mod open;
 pub mod progress;
 pub mod records;
 mod seal;
-mod wipe;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -32,7 +30,7 @@ use std::sync::Arc;
 use arc_swap::ArcSwap;
 use sqlx::SqlitePool;
 
-use crate::store::error::StoreError;
+use crate::store::error::{Result, StoreError};
 use crate::store::key::Key;
 use crate::store::open::Access;
 
@@ -48,20 +46,20 @@ pub struct Store {
 
 impl Store {
     /// Opens a database that is in the clear; otherwise as [`Store::open_with_key`].
-    pub async fn open(path: &Path) -> Result<Self, StoreError> {
+    pub async fn open(path: &Path) -> Result<Self> {
         Self::open_with_key(path, None).await
     }
 
-    /// Opens the database file, creating it and its tables where missing, and setting it aside where it is damaged or, with
-    /// a key, in the clear. With another key than the database's, nothing is touched.
-    pub async fn open_with_key(path: &Path, key: Option<&Key>) -> Result<Self, StoreError> {
+    /// Opens the database file, creating it where missing, and setting it aside where it is damaged or, with a key, in
+    /// the clear. With another key than the database's, nothing is touched.
+    pub async fn open_with_key(path: &Path, key: Option<&Key>) -> Result<Self> {
         let mut store = Self::open_as(path, Access::Key(key)).await?;
         store.key = key.cloned().map(Arc::new);
         store.remove_clear_aside().await;
         Ok(store)
     }
 
-    async fn open_as(path: &Path, access: Access<'_>) -> Result<Self, StoreError> {
+    async fn open_as(path: &Path, access: Access<'_>) -> Result<Self> {
         // Absolute, because the engine reads a name like `file:x` as something else, and so that errors name the place.
         let path = std::path::absolute(path).map_err(|error| StoreError::file(path, error))?;
         let pool = match open::connect(&path, access).await {
@@ -84,8 +82,19 @@ impl Store {
         self.key.as_deref()
     }
 
+    /// Does work on the database, and does it again on a new one where this one is damaged.
+    async fn or_rebuilt<T, F: Future<Output = Result<T>>>(&self, work: impl Fn() -> F) -> Result<T> {
+        match work().await {
+            Err(StoreError::Damaged { what }) => {
+                self.rebuild(what).await?;
+                work().await
+            }
+            outcome => outcome,
+        }
+    }
+
     /// Sets the damaged file aside and starts a new one.
-    async fn rebuild(&self, what: &'static str) -> Result<(), StoreError> {
+    async fn rebuild(&self, what: &'static str) -> Result<()> {
         if self.is_only_read {
             return Err(StoreError::Damaged { what });
         }
@@ -95,30 +104,28 @@ impl Store {
         Ok(())
     }
 
-    /// Deletes databases that were set aside and may hold anything in the clear, where there is a key: it is to keep the
-    /// account out of every file.
+    /// Deletes databases that were set aside and may hold anything in the clear, where there is a key to prevent that.
     async fn remove_clear_aside(&self) {
         let Some(key) = self.key() else { return };
         for aside in files::set_aside(&self.path) {
             if encryption::is_sealed(&aside, key).await {
                 continue;
             }
-            let file = aside.display();
-            match files::remove(&aside) {
-                Ok(()) => {
-                    tracing::warn!(%file, "deleted a database that was set aside: it may have held contacts in the clear");
-                }
-                Err(error) => tracing::error!(
+            if let Err(error) = files::remove(&aside) {
+                tracing::error!(
                     %error,
                     "cannot delete a database that was set aside and may hold contacts in the clear: delete it by hand"
-                ),
+                );
+            } else {
+                let file = aside.display();
+                tracing::warn!(%file, "deleted a database that was set aside: it may have held contacts in the clear");
             }
         }
     }
 }
 
 /// Sets the damaged file aside and starts one with nothing in it but what cannot be fetched again.
-async fn replace(path: &Path, access: Access<'_>, what: &'static str) -> Result<SqlitePool, StoreError> {
+async fn replace(path: &Path, access: Access<'_>, what: &'static str) -> Result<SqlitePool> {
     let aside = open::set_aside(path, what)?;
     let pool = open::connect(path, access).await?;
     notebook::carry_over(&aside, &pool).await;

@@ -30,16 +30,13 @@ use callsheet_core::directory::records::Records;
 use callsheet_core::directory::snapshot::{Snapshot, Status, Trouble};
 use callsheet_core::directory::sweep::{Removals, Sweep};
 
-/// How often to sync, and when to distrust a sweep.
 #[derive(Clone, Copy, Debug)]
 pub struct Settings {
     /// Time between deltas, and the longest pause after a failure.
     pub delta_interval: Duration,
     pub sweep_interval: Duration,
-    /// The pause after a first failure, and the least time after any: the client has retried by itself before it
-    /// fails, so another attempt right away would only add to the trouble.
+    /// The pause after a first failure, and the least after any: the client has tried several times by then.
     pub shortest_pause: Duration,
-    /// When a sweep's removals are kept back.
     pub brake: RemovalGuard,
     /// How long the copy is kept while IT Glue cannot be read. `None`: for good.
     pub max_age: Option<Duration>,
@@ -74,8 +71,7 @@ pub struct Syncer {
 }
 
 impl Syncer {
-    /// Loads the last good copy from disk and publishes it, so that there are answers before IT Glue is asked
-    /// anything.
+    /// Loads the last good copy from disk and publishes it, so that there are answers before IT Glue is asked.
     pub async fn load_from_disk(
         client: Client,
         store: Store,
@@ -89,7 +85,6 @@ impl Syncer {
         Ok(syncer)
     }
 
-    /// Reports how each sync ended.
     #[must_use]
     pub fn reporting_to(self, health: Arc<Board>) -> Self {
         health.note(|health| {

@@ -15,8 +15,7 @@ use tracing_subscriber::{EnvFilter, Layer as _, fmt};
 
 use crate::config::logging::{LogFormat, Logging};
 
-/// Sends log lines to standard error, as the configuration says and otherwise as `directives` do: text on a terminal,
-/// JSON elsewhere.
+/// Sends log lines to standard error, as configured, or by `directives`: text on a terminal, JSON elsewhere.
 pub fn init(logging: Logging, directives: &str) {
     let on_terminal = io::stderr().is_terminal();
     let format = logging.format.unwrap_or(if on_terminal { LogFormat::Text } else { LogFormat::Json });

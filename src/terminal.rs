@@ -19,7 +19,6 @@ const ASK: &str = "callsheet ask";
 #[derive(Debug, Default)]
 pub struct Conversation {
     language: Language,
-    /// The targets of the last answer's numbered entries.
     entries: Vec<ClickTarget>,
     /// The targets of the last answer's buttons, by their labels.
     buttons: Vec<(String, ClickTarget)>,
@@ -27,17 +26,13 @@ pub struct Conversation {
     hint: String,
 }
 
-/// A typed line.
 pub enum Line {
-    /// Asks for help; holds the help text.
-    Help(String),
     Question(Question),
-    /// Ends the conversation.
     Quit,
 }
 
 pub fn read(line: &str, language: Language) -> Result<Question, LineError> {
-    let command = line::parse(line)?;
+    let command = line::parse(if line.trim() == "?" { HELP } else { line })?;
     Ok(Question::at_terminal(What::Command(Ok(command)), language))
 }
 
@@ -46,12 +41,6 @@ pub fn not_understood(error: &LineError, language: Language) -> String {
     said(&phrases::line::error(error, "callsheet ask help", language))
 }
 
-/// The help text for a single question, if the line asks for it.
-pub fn help(line: &str, language: Language) -> Option<String> {
-    is_help(line).then(|| helped("terminal-help-ask", language))
-}
-
-/// A reply as plain text.
 pub fn render(reply: &Reply, now: Timestamp) -> String {
     match &reply.content {
         Content::Message(answer) => text::render(answer, reply.language, now),
@@ -125,9 +114,6 @@ impl Conversation {
     /// or `complete` and a half-typed command. Otherwise says what can be typed.
     pub fn read(&self, line: &str) -> Result<Line, String> {
         let line = line.trim();
-        if is_help(line) {
-            return Ok(Line::Help(helped("terminal-help-demo", self.language)));
-        }
         if ["quit", "exit"].iter().any(|word| line.eq_ignore_ascii_case(word)) {
             return Ok(Line::Quit);
         }
@@ -150,7 +136,10 @@ impl Conversation {
         let shown = render(reply, now);
         match &reply.content {
             Content::Message(answer) => {
-                self.take_targets(answer);
+                // A sheet, such as the help, has nothing to pick: what could be picked before still can.
+                if !matches!(answer.body, Body::Sheet(_)) {
+                    self.take_targets(answer);
+                }
                 shown + &self.hint
             }
             Content::Choices(_) => shown,
@@ -194,17 +183,8 @@ impl Conversation {
     }
 }
 
-/// The word that shows the help of a conversation.
+/// The word that shows every command.
 const HELP: &str = "help";
-
-fn is_help(line: &str) -> bool {
-    [HELP, "/help", "?"].iter().any(|word| line.trim().eq_ignore_ascii_case(word))
-}
-
-/// Every command with an example, and how to go on.
-fn helped(rest: &str, language: Language) -> String {
-    format!("{}\n\n{}\n", language.text("terminal-help"), language.text(rest))
-}
 
 /// Words of which none depends on the time.
 fn said(words: &Words) -> String {

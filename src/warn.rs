@@ -2,7 +2,6 @@
 //! there is something new to say. After each sync it also warns of rules that withhold other organizations than
 //! before, because of new names.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -15,7 +14,6 @@ use crate::health::Board;
 use callsheet_core::access::drift::Drift;
 use callsheet_core::directory::Directory;
 use callsheet_core::directory::snapshot::Snapshot;
-use callsheet_core::domain::id::OrganizationId;
 use callsheet_core::domain::organization::Names;
 use callsheet_core::policy::Policy;
 use callsheet_core::policy::dangling::dangling;
@@ -73,15 +71,11 @@ pub async fn follow(directory: Arc<Directory>, policy: Arc<ArcSwap<Policy>>, hea
 fn log(drift: &Drift, [lost, gained]: [&str; 2]) {
     for (organizations, what) in [(&drift.lost, lost), (&drift.gained, gained)] {
         if !organizations.is_empty() {
-            let (count, organizations) = (organizations.len(), ids(organizations));
+            let told: Vec<String> = organizations.iter().take(MAX_TOLD).map(ToString::to_string).collect();
+            let (count, organizations) = (organizations.len(), told.join(" "));
             tracing::warn!(count, organizations, "organizations are {what}: they have other names in IT Glue");
         }
     }
-}
-
-fn ids(organizations: &BTreeSet<OrganizationId>) -> String {
-    let told: Vec<String> = organizations.iter().take(MAX_TOLD).map(ToString::to_string).collect();
-    told.join(" ")
 }
 
 impl LastComparison {

@@ -34,7 +34,6 @@ use crate::who_looked::WhoLooked;
 /// Characters of a message that are read. Discord allows less, and an alert names its subject long before.
 pub const MAX_MESSAGE: usize = 8_000;
 
-/// A question, ready to be answered.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Command {
     Contact(Contact),

@@ -19,11 +19,9 @@ use crate::{COMMANDS, Command, CommandEntry, CommandKind, Completion};
 #[derive(Debug, PartialEq, Eq)]
 pub enum LineError {
     UnknownCommand {
-        /// The command that was probably meant.
         meant: Option<String>,
     },
     UnknownOption {
-        /// The option that was probably meant.
         meant: Option<String>,
         usage: String,
     },
@@ -86,41 +84,36 @@ fn typed_as(entry: &CommandEntry) -> String {
 }
 
 fn given(entry: &CommandEntry, arguments: &str) -> Result<Given, LineError> {
-    let known = option_names(entry.manifest);
+    let known = options_of(entry.manifest);
     let usage = || usage(entry.name, &known);
     let mut given: Vec<(String, String)> = Vec::new();
     for (label, value) in arguments_of(arguments, &known) {
-        let Some(option) = known.iter().find(|option| option.name == label) else {
-            let meant = nearest(&label, known.iter().map(|option| option.name.clone())).map(|meant| meant + ":");
+        if !known.iter().any(|(name, _)| *name == label) {
+            let meant = nearest(&label, known.iter().map(|(name, _)| name.clone())).map(|meant| meant + ":");
             return Err(LineError::UnknownOption { meant, usage: usage() });
-        };
-        if given.iter().any(|(name, _)| *name == option.name) {
-            return Err(LineError::Repeated { option: option.name.clone(), usage: usage() });
         }
-        given.push((option.name.clone(), value));
+        if given.iter().any(|(name, _)| *name == label) {
+            return Err(LineError::Repeated { option: label, usage: usage() });
+        }
+        given.push((label, value));
     }
     let last = given.last().map(|(name, _)| name.clone());
-    let focused = last.or_else(|| known.first().map(|option| option.name.clone())).unwrap_or_default();
+    let focused = last.or_else(|| known.first().map(|(name, _)| name.clone())).unwrap_or_default();
     Ok(Given { options: given.into_iter().collect(), focused, usage: usage() })
 }
 
-struct KnownOption {
-    name: String,
-    required: bool,
-}
+/// An option's name, and whether it is required.
+type KnownOption = (String, bool);
 
-fn option_names(manifest: &str) -> Vec<KnownOption> {
+fn options_of(manifest: &str) -> Vec<KnownOption> {
     let manifest: Value = serde_json::from_str(manifest).unwrap_or_default();
-    let options = manifest["options"].as_array().map(Vec::as_slice).unwrap_or_default();
-    let named = options.iter().map(|option| (option["name"].as_str(), option["required"].as_bool()));
-    named
-        .filter_map(|(name, required)| Some(KnownOption { name: name?.to_owned(), required: required == Some(true) }))
-        .collect()
+    let options = manifest["options"].as_array().into_iter().flatten();
+    options.filter_map(|option| Some((option["name"].as_str()?.to_owned(), option["required"] == true))).collect()
 }
 
 /// The labelled values of a line, in order. A label that is no option is passed on for the error message.
 fn arguments_of(line: &str, known: &[KnownOption]) -> Vec<(String, String)> {
-    let first = known.first().map(|option| option.name.clone()).unwrap_or_default();
+    let first = known.first().map(|(name, _)| name.clone()).unwrap_or_default();
     let mut arguments: Vec<(String, String)> = Vec::new();
     let (mut rest, mut open) = (line.trim_start(), false);
     while !rest.is_empty() {
@@ -161,7 +154,7 @@ fn label(word: &str) -> Option<(&str, &str)> {
 }
 
 fn usage(command: &str, options: &[KnownOption]) -> String {
-    options.iter().fold(format!("/{command}"), |usage, KnownOption { name, required }| {
+    options.iter().fold(format!("/{command}"), |usage, (name, required)| {
         if *required { format!("{usage} {name}: …") } else { format!("{usage} [{name}: …]") }
     })
 }

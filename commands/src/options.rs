@@ -2,11 +2,9 @@
 
 use std::collections::BTreeMap;
 
-/// The longest text an option takes, in characters; the manifests give Discord the same limit (`max_length`). No name,
-/// address or number is longer, and a search need not read a novel.
+/// The longest text an option takes, in characters, as in the manifests (`max_length`): no name or number is longer.
 pub const MAX_LENGTH: usize = 100;
 
-/// The text given for each option, by the option's name.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Options(BTreeMap<String, String>);
 
@@ -30,8 +28,7 @@ pub enum ParseError {
 }
 
 impl Pick {
-    /// The value of a suggestion for this record. The prefix keeps it apart from typed digits, which may be a phone
-    /// number.
+    /// The value of a suggestion for this record. The prefix tells it from typed digits, as of a phone number.
     pub fn value(id: u64) -> String {
         format!("id:{id}")
     }
@@ -65,7 +62,6 @@ impl FromIterator<(String, String)> for Options {
 }
 
 impl Options {
-    /// The raw value of an option.
     pub fn text(&self, name: &str) -> Option<&str> {
         self.0.get(name).map(String::as_str)
     }

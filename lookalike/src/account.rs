@@ -49,7 +49,6 @@ pub struct Organization {
     pub updated_at: Timestamp,
 }
 
-/// A row of the account's contact types.
 #[derive(Clone, Debug, Default)]
 pub struct ContactType {
     pub id: u64,
@@ -66,7 +65,6 @@ pub struct Location {
     pub organization: u64,
     /// "Head Office" …
     pub name: String,
-    /// Whether it is the organization's primary site.
     pub primary: bool,
     /// Street and number.
     pub address: Option<String>,

@@ -99,8 +99,7 @@ impl Account {
     }
 }
 
-/// Family names for all others: none comes close to John Smith of Acme, whose misspelt name is the demo's first
-/// question. Only Jon Smyth does, and works there too.
+/// Family names for all others: none is close to John Smith of Acme, whose misspelt name is the first question.
 fn unlike_john_smith(given: &'static str, family: &'static str) -> &'static str {
     let is_alike = given.starts_with("Jo") && (family.starts_with("Sm") || family.starts_with("Schm"));
     if is_alike { "Marsh" } else { family }

@@ -79,7 +79,6 @@ impl Generator {
         account
     }
 
-    /// Adds an organization with one to three sites.
     pub(super) fn add_organization(&mut self, account: &mut Account, client: &ClientSpec<'_>) -> Workplace {
         let organization = account.add_organization(client.name);
         let (created_at, updated_at) = self.moments();
@@ -235,8 +234,7 @@ impl Generator {
         (moment(created), moment(updated))
     }
 
-    /// A number of one of these areas that is set aside for fiction, 555-0100 to 555-0199, and not taken yet. Only
-    /// where all are taken, as in an account of thousands, is it used twice.
+    /// A number of one of these areas that is set aside for fiction; used twice only where all hundred are taken.
     fn number(&mut self, areas: &'static [&'static str]) -> String {
         let drawn = self.rng.u32(0..NUMBERS);
         for area in areas {

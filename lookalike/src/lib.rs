@@ -15,7 +15,7 @@ mod write;
 
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use axum::Router;
 use secrecy::SecretString;
@@ -26,14 +26,14 @@ use url::Url;
 
 use crate::account::Account;
 use crate::behaviour::Behaviour;
-use crate::server::{Server, Shared};
+use crate::server::{Inner, Server, lock};
 
 /// The key that the look-alike accepts. It opens nothing else.
 pub(crate) const KEY: &str = "ITG.lookalike-key-of-an-invented-account";
 
 /// A running look-alike; it stops when dropped.
 pub struct Lookalike {
-    shared: Arc<Shared>,
+    shared: Arc<Mutex<Inner>>,
     address: SocketAddr,
     url: Url,
     serving: Option<Serving>,
@@ -53,7 +53,7 @@ impl Lookalike {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await?;
         let address = listener.local_addr()?;
         let url = Url::parse(&format!("http://{address}")).map_err(io::Error::other)?;
-        let shared = Arc::new(Shared::new(account));
+        let shared = Arc::new(Mutex::new(Inner { account, ..Inner::default() }));
         let serving = Some(serve(listener, Arc::clone(&shared)));
         Ok(Self { shared, address, url, serving })
     }
@@ -68,36 +68,34 @@ impl Lookalike {
 
     /// Reads or changes the account, between two requests.
     pub fn edit<T>(&self, edit: impl FnOnce(&mut Account) -> T) -> T {
-        edit(&mut self.shared.lock().account)
+        edit(&mut lock(&self.shared).account)
     }
 
-    /// Changes the account between two requests of a walk: once `requests` more have come in, before the next one is
-    /// answered.
+    /// Changes the account once `requests` more have come in, before the next one is answered.
     pub fn edit_after(&self, requests: usize, edit: impl FnOnce(&mut Account) + Send + 'static) {
-        let mut inner = self.shared.lock();
+        let mut inner = lock(&self.shared);
         let due = inner.requests.len() + requests;
         inner.edits.push((due, Box::new(edit)));
     }
 
     /// Changes the behaviour, between two requests.
     pub fn behave(&self, change: impl FnOnce(&mut Behaviour)) {
-        change(&mut self.shared.lock().behaviour);
+        change(&mut lock(&self.shared).behaviour);
     }
 
     /// Path and query of every request so far, in order.
     pub fn requests(&self) -> Vec<String> {
-        self.shared.lock().requests.clone()
+        lock(&self.shared).requests.clone()
     }
 
     /// How many requests for exactly this path came in so far.
     pub fn count(&self, path: &str) -> usize {
-        let inner = self.shared.lock();
+        let inner = lock(&self.shared);
         inner.requests.iter().filter(|request| request.split('?').next() == Some(path)).count()
     }
 
-    /// The most requests that were in progress at the same time.
     pub fn most_in_flight(&self) -> usize {
-        self.shared.lock().most_in_flight
+        lock(&self.shared).most_in_flight
     }
 
     /// Goes down: connections are closed, new ones refused.
@@ -119,7 +117,7 @@ impl Lookalike {
     }
 }
 
-fn serve(listener: TcpListener, shared: Arc<Shared>) -> Serving {
+fn serve(listener: TcpListener, shared: Arc<Mutex<Inner>>) -> Serving {
     let (stop, mut stopped) = watch::channel(());
     let router = Router::new().fallback(server::answer).with_state(Server { shared, stopped: stopped.clone() });
     let until = async move {

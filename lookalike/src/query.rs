@@ -15,7 +15,6 @@ const QUICK_NOTES: usize = 250;
 
 const DEFAULT_PAGE_SIZE: usize = 50;
 
-/// The parts of a query string that lists understand.
 #[derive(Debug, Default)]
 struct ListQuery {
     page: Option<usize>,
@@ -33,27 +32,18 @@ impl ListQuery {
             match &*key {
                 "page[number]" => parsed.page = value.parse().ok(),
                 "page[size]" => parsed.size = value.parse().ok(),
-                "sort" => {
-                    let keys = value.split(',').map(|key| {
-                        let descending = key.starts_with('-');
-                        (key.trim_start_matches('-').replace('-', "_"), descending)
-                    });
-                    parsed.sort = keys.collect();
-                    parsed.other.push((key.into_owned(), value.into_owned()));
-                }
-                _ => {
-                    if let Some(name) = key.strip_prefix("filter[").and_then(|rest| rest.strip_suffix(']')) {
+                key => {
+                    if key == "sort" {
+                        let name = |key: &str| key.trim_start_matches('-').replace('-', "_");
+                        parsed.sort = value.split(',').map(|key| (name(key), key.starts_with('-'))).collect();
+                    } else if let Some(name) = key.strip_prefix("filter[").and_then(|rest| rest.strip_suffix(']')) {
                         parsed.filters.push((name.replace('-', "_"), split_list(&value)));
                     }
-                    parsed.other.push((key.into_owned(), value.into_owned()));
+                    parsed.other.push((key.to_owned(), value.into_owned()));
                 }
             }
         }
         parsed
-    }
-
-    fn filter(&self, name: &str) -> Option<&[String]> {
-        self.filters.iter().find(|(key, _)| key == name).map(|(_, values)| values.as_slice())
     }
 }
 
@@ -76,7 +66,8 @@ pub(super) fn list<R: Record>(account: &Account, behaviour: &Behaviour, address:
         return Answer::timed_out();
     }
     let filtered = address.organization.is_none() && !has(Quirk::IgnoresFilters);
-    let lone_psa_id = query.filter("psa_id").is_some() && query.filter("psa_integration_type").is_none();
+    let is_filtered_by = |name| query.filters.iter().any(|(key, _)| key == name);
+    let lone_psa_id = is_filtered_by("psa_id") && !is_filtered_by("psa_integration_type");
     if filtered && lone_psa_id && has(Quirk::RefusesLonePsaId) {
         return Answer::error(400, "Bad Request", Some("psa_integration_type is required"), None);
     }
@@ -125,7 +116,6 @@ pub(super) fn list<R: Record>(account: &Account, behaviour: &Behaviour, address:
     Answer::json(200, &document)
 }
 
-/// One record in its envelope.
 pub(super) fn resource<R: Record>(record: &R, account: &Account) -> Value {
     json!({
         "id": record.id().to_string(),

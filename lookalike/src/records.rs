@@ -18,7 +18,6 @@ pub(super) trait Record: Sized + 'static {
     const FILTERS: &'static [&'static str];
     /// Those of the filters that take two ends, `from,to`.
     const RANGES: &'static [&'static str] = &[];
-    /// The sort keys that lists know.
     const SORTS: &'static [&'static str];
 
     fn all(account: &Account) -> &BTreeMap<u64, Self>;
@@ -44,12 +43,8 @@ pub(super) trait Record: Sized + 'static {
             "psa_integration_type" => json!(self.psa().map(|psa| &psa.system)),
             "primary_email" => {
                 let attributes = self.attributes(account);
-                let emails = attributes["contact-emails"].as_array().into_iter().flatten();
-                emails
-                    .filter(|email| email["primary"] == true)
-                    .map(|email| email["value"].clone())
-                    .next()
-                    .unwrap_or_default()
+                let mut emails = attributes["contact-emails"].as_array().into_iter().flatten();
+                emails.find(|email| email["primary"] == true).map(|email| email["value"].clone()).unwrap_or_default()
             }
             name => self.attributes(account)[name.replace('_', "-")].take(),
         }
@@ -59,10 +54,6 @@ pub(super) trait Record: Sized + 'static {
 /// A moment as the service writes it: with milliseconds.
 fn moment(at: Timestamp) -> String {
     format!("{at:.3}")
-}
-
-fn psa_state(psa: Option<&Psa>) -> Option<&str> {
-    psa.map(|psa| psa.state.as_str())
 }
 
 /// The service's reading form of a number: North American ones are grouped, others are left alone.

@@ -16,7 +16,7 @@ use crate::answers::Answer;
 use crate::behaviour::{Behaviour, Fault};
 use crate::query::{self, Address};
 use crate::records::Record;
-use crate::write::{self, Writable};
+use crate::write::{self, Outcome, Writable};
 
 const WINDOW: Duration = Duration::from_mins(5);
 
@@ -28,12 +28,10 @@ pub(super) type Edit = Box<dyn FnOnce(&mut Account) + Send>;
 
 #[derive(Clone)]
 pub(super) struct Server {
-    pub(super) shared: Arc<Shared>,
+    pub(super) shared: Arc<Mutex<Inner>>,
     /// Closed once the server is told to stop.
     pub(super) stopped: watch::Receiver<()>,
 }
-
-pub(super) struct Shared(Mutex<Inner>);
 
 #[derive(Default)]
 pub(super) struct Inner {
@@ -41,34 +39,27 @@ pub(super) struct Inner {
     pub(super) behaviour: Behaviour,
     /// Edits to carry out as soon as this many requests have come in, before the answer to the next.
     pub(super) edits: Vec<(usize, Edit)>,
-    /// Path and query of every request, in order.
     pub(super) requests: Vec<String>,
     /// Held once by each request in progress.
-    in_flight: Arc<()>,
+    pub(super) in_flight: Arc<()>,
     pub(super) most_in_flight: usize,
     /// The start of the rate limit's window, and the requests since.
-    window: Option<(Instant, u32)>,
+    pub(super) window: Option<(Instant, u32)>,
 }
 
-impl Shared {
-    pub(super) fn new(account: Account) -> Self {
-        Self(Mutex::new(Inner { account, ..Inner::default() }))
-    }
-
-    /// Exclusive access. A test that panics while it edits must not take the server down with it.
-    pub(super) fn lock(&self) -> MutexGuard<'_, Inner> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
-    }
+/// Exclusive access. A test that panics while it edits must not take the server down with it.
+pub(super) fn lock(shared: &Mutex<Inner>) -> MutexGuard<'_, Inner> {
+    shared.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 pub(super) async fn answer(State(mut server): State<Server>, request: Request) -> Response {
     let shared = Arc::clone(&server.shared);
-    let _in_flight = shared.lock().count();
+    let _in_flight = lock(&shared).count();
     let (head, body) = request.into_parts();
     let Ok(body) = body::to_bytes(body, LARGEST_BODY).await else {
         return Answer::message(413, "Request Too Long").into_response();
     };
-    let (fault, latency) = shared.lock().begin(&head.uri.to_string(), head.uri.path());
+    let (fault, latency) = lock(&shared).begin(&head.uri.to_string(), head.uri.path());
     if !latency.is_zero() {
         tokio::time::sleep(latency).await;
     }
@@ -81,7 +72,7 @@ pub(super) async fn answer(State(mut server): State<Server>, request: Request) -
         Some(Fault::Truncate) => true,
         None => false,
     };
-    let answer = shared.lock().answer(&head.method, &head.uri, &head.headers, &body);
+    let answer = lock(&shared).answer(&head.method, &head.uri, &head.headers, &body);
     if truncate { answer.truncated().into_response() } else { answer.into_response() }
 }
 
@@ -127,22 +118,21 @@ impl Inner {
         };
         let address =
             Address { host: &host, path: uri.path(), query: uri.query().unwrap_or_default(), organization: None };
-        self.route(method, address, &body)
+        self.route(method, address, &body).unwrap_or_else(|refusal| refusal)
     }
 
-    fn route(&mut self, method: &Method, address: Address<'_>, body: &Value) -> Answer {
+    fn route(&mut self, method: &Method, address: Address<'_>, body: &Value) -> Outcome {
         let path: Vec<&str> = address.path.split('/').skip(1).collect();
         match *path.as_slice() {
-            ["regions"] if method == Method::GET => regions(),
+            ["regions"] if method == Method::GET => Ok(regions()),
             ["contacts", ref rest @ ..] => self.writable::<Contact>(method, rest, address, body),
             ["organizations", organization, "relationships", kind, ref rest @ ..] => {
                 let id = organization.parse().ok().filter(|id| self.account.organizations.contains_key(id));
-                let Some(id) = id else { return Answer::not_found() };
-                let address = Address { organization: Some(id), ..address };
+                let address = Address { organization: Some(id.ok_or_else(Answer::not_found)?), ..address };
                 match kind {
                     "contacts" => self.writable::<Contact>(method, rest, address, body),
                     "locations" => self.readable::<Location>(method, rest, address),
-                    _ => Answer::not_found(),
+                    _ => Err(Answer::not_found()),
                 }
             }
             ["organizations", ref rest @ ..] => self.writable::<Organization>(method, rest, address, body),
@@ -150,32 +140,32 @@ impl Inner {
                 self.writable::<ContactType>(method, rest, address, body)
             }
             ["locations", ref rest @ ..] => self.readable::<Location>(method, rest, address),
-            _ => Answer::not_found(),
+            _ => Err(Answer::not_found()),
         }
     }
 
     /// A list or one record.
-    fn readable<R: Record>(&self, method: &Method, rest: &[&str], address: Address<'_>) -> Answer {
+    fn readable<R: Record>(&self, method: &Method, rest: &[&str], address: Address<'_>) -> Outcome {
         match (method, rest) {
-            (&Method::GET, []) => query::list::<R>(&self.account, &self.behaviour, address),
-            (&Method::GET, [id]) => match write::find::<R>(&self.account, id.parse().ok(), address.organization) {
-                Ok(record) => Answer::json(200, &json!({ "data": query::resource(record, &self.account) })),
-                Err(answer) => answer,
-            },
-            _ => Answer::not_found(),
+            (&Method::GET, []) => Ok(query::list::<R>(&self.account, &self.behaviour, address)),
+            (&Method::GET, [id]) => {
+                let record = write::find::<R>(&self.account, id.parse().ok(), address.organization)?;
+                Ok(Answer::json(200, &json!({ "data": query::resource(record, &self.account) })))
+            }
+            _ => Err(Answer::not_found()),
         }
     }
 
     /// The same, and the ways to write.
-    fn writable<R: Writable>(&mut self, method: &Method, rest: &[&str], address: Address<'_>, body: &Value) -> Answer {
+    fn writable<R: Writable>(&mut self, method: &Method, rest: &[&str], address: Address<'_>, body: &Value) -> Outcome {
         let (account, organization) = (&mut self.account, address.organization);
         match (method, rest) {
             (&Method::POST, []) => write::create::<R>(account, body, organization),
             (&Method::PATCH, []) => write::update::<R>(account, body, None, organization),
-            (&Method::PATCH, [id]) => match id.parse() {
-                Ok(id) => write::update::<R>(account, body, Some(id), organization),
-                Err(_) => Answer::not_found(),
-            },
+            (&Method::PATCH, [id]) => {
+                let id = id.parse().map_err(|_| Answer::not_found())?;
+                write::update::<R>(account, body, Some(id), organization)
+            }
             (&Method::DELETE, []) => write::delete::<R>(account, body, organization),
             _ => self.readable::<R>(method, rest, address),
         }

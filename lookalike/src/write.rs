@@ -1,20 +1,17 @@
 //! Creating, changing and deleting: the form of a body, and the service's refusals.
 
-mod attributes;
-mod contact;
-mod rows;
-
 use std::collections::BTreeMap;
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use crate::account::Account;
 use crate::answers::Answer;
 use crate::query::resource;
 use crate::records::Record;
-use crate::write::attributes::{Attributes, number, with_dashes};
 
-/// A kind of record that can be written.
+/// An answer, or a refusal.
+pub(super) type Outcome = Result<Answer, Answer>;
+
 pub(super) trait Writable: Record + Clone {
     fn all_mut(account: &mut Account) -> &mut BTreeMap<u64, Self>;
 
@@ -30,13 +27,13 @@ pub(super) trait Writable: Record + Clone {
 }
 
 /// Creates one record, or several from an array.
-pub(super) fn create<R: Writable>(account: &mut Account, body: &Value, organization: Option<u64>) -> Answer {
-    write(account, body, 201, |account, item| {
-        let attributes = attributes(item)?;
-        let mut record = R::new(account, organization, &attributes)?;
-        record.apply(&attributes, account)?;
+pub(super) fn create<R: Writable>(account: &mut Account, body: &Value, organization: Option<u64>) -> Outcome {
+    let made = each(account, body, |account, _, attributes| {
+        let mut record = R::new(account, organization, attributes)?;
+        record.apply(attributes, account)?;
         Ok(record)
-    })
+    })?;
+    Ok(keep(account, body, 201, made))
 }
 
 /// Changes the record of the path, or those whose ids are in the body.
@@ -45,51 +42,44 @@ pub(super) fn update<R: Writable>(
     body: &Value,
     id: Option<u64>,
     organization: Option<u64>,
-) -> Answer {
-    write(account, body, 200, |account, item| {
-        let attributes = attributes(item)?;
-        let id = id.or_else(|| id_of(item, &attributes));
-        let mut record = find::<R>(account, id, organization)?.clone();
-        record.apply(&attributes, account)?;
+) -> Outcome {
+    let changed = each(account, body, |account, item, attributes| {
+        let mut record = find::<R>(account, id.or_else(|| id_of(item, attributes)), organization)?.clone();
+        record.apply(attributes, account)?;
         Ok(record)
-    })
+    })?;
+    Ok(keep(account, body, 200, changed))
 }
 
 /// Deletes the records whose ids are in the body, and answers with their last state.
-pub(super) fn delete<R: Writable>(account: &mut Account, body: &Value, organization: Option<u64>) -> Answer {
-    let found: Result<Vec<R>, Answer> = items(body)
-        .iter()
-        .map(|item| {
-            let attributes = attributes(item)?;
-            find(account, id_of(item, &attributes), organization).cloned()
-        })
-        .collect();
-    match found {
-        Ok(records) if records.is_empty() => bad_request(),
-        Ok(records) => {
-            let gone: Vec<Value> = records.iter().map(|record| resource(record, account)).collect();
-            for record in records {
-                record.remove(account);
-            }
-            Answer::json(200, &json!({ "data": gone }))
-        }
-        Err(answer) => answer,
+pub(super) fn delete<R: Writable>(account: &mut Account, body: &Value, organization: Option<u64>) -> Outcome {
+    let found: Vec<R> =
+        each(account, body, |account, item, attributes| find(account, id_of(item, attributes), organization).cloned())?;
+    let gone: Vec<Value> = found.iter().map(|record| resource(record, account)).collect();
+    for record in found {
+        record.remove(account);
     }
+    Ok(Answer::json(200, &json!({ "data": gone })))
 }
 
-/// Makes every record first and keeps them only if all are valid.
-fn write<R: Writable>(
+/// Makes a record of each resource in the body, which has to have one at least.
+fn each<R>(
     account: &mut Account,
     body: &Value,
-    status: u16,
-    mut make: impl FnMut(&mut Account, &Value) -> Result<R, Answer>,
-) -> Answer {
-    let records: Result<Vec<R>, Answer> = items(body).iter().map(|item| make(account, item)).collect();
-    let records = match records {
-        Ok(records) if records.is_empty() => return bad_request(),
-        Ok(records) => records,
-        Err(answer) => return answer,
-    };
+    mut make: impl FnMut(&mut Account, &Value, &Attributes) -> Result<R, Answer>,
+) -> Result<Vec<R>, Answer> {
+    let records: Vec<R> = items(body)
+        .iter()
+        .map(|item| {
+            let attributes = item["attributes"].as_object().map(with_dashes).ok_or_else(bad_request)?;
+            make(account, item, &attributes)
+        })
+        .collect::<Result<_, _>>()?;
+    if records.is_empty() { Err(bad_request()) } else { Ok(records) }
+}
+
+/// Keeps records of which all are valid, and answers with them.
+fn keep<R: Writable>(account: &mut Account, body: &Value, status: u16, records: Vec<R>) -> Answer {
     let mut data = Vec::new();
     for record in records {
         R::all_mut(account).insert(record.id(), record.clone());
@@ -108,11 +98,6 @@ fn items(body: &Value) -> &[Value] {
     }
 }
 
-/// The attributes of a resource in the body.
-fn attributes(item: &Value) -> Result<Attributes, Answer> {
-    item["attributes"].as_object().map(with_dashes).ok_or_else(bad_request)
-}
-
 /// The id of a resource in the body: bulk calls carry it inside the attributes.
 fn id_of(item: &Value, attributes: &Attributes) -> Option<u64> {
     attributes.get("id").and_then(number).or_else(|| number(&item["id"]))
@@ -128,4 +113,56 @@ pub(super) fn find<R: Record>(account: &Account, id: Option<u64>, organization: 
 
 fn bad_request() -> Answer {
     Answer::error(400, "Bad Request", Some("The body is no JSON:API document"), None)
+}
+
+/// The attributes of one resource, with dashes, however they were sent.
+pub(super) type Attributes = Map<String, Value>;
+
+pub(super) fn with_dashes(attributes: &Map<String, Value>) -> Attributes {
+    attributes.iter().map(|(key, value)| (key.replace('_', "-"), value.clone())).collect()
+}
+
+/// An id, as a number or as a string.
+pub(super) fn number(value: &Value) -> Option<u64> {
+    value.as_u64().or_else(|| value.as_str()?.parse().ok())
+}
+
+pub(super) fn invalid(detail: &str, attribute: &str) -> Answer {
+    Answer::error(422, "Unprocessable Entity", Some(detail), Some(&format!("/data/attributes/{attribute}")))
+}
+
+/// Refuses to change a record that the ticket system owns, except the attributes named.
+pub(super) fn refuse_synced(attributes: &Attributes, free: &[&str]) -> Result<(), Answer> {
+    if attributes.keys().all(|key| key == "id" || free.contains(&key.as_str())) {
+        return Ok(());
+    }
+    Err(invalid("Cannot update a synced resource", "base"))
+}
+
+/// Sets a text if the attributes name it.
+pub(super) fn set_text(field: &mut Option<String>, attributes: &Attributes, key: &str) -> Result<(), Answer> {
+    match attributes.get(key) {
+        None => {}
+        Some(Value::Null) => *field = None,
+        Some(Value::String(text)) => *field = Some(text.clone()).filter(|text| !text.is_empty()),
+        Some(_) => return Err(invalid("is invalid", key)),
+    }
+    Ok(())
+}
+
+/// Sets a reference if the attributes name it and it exists.
+pub(super) fn set_reference(
+    field: &mut Option<u64>,
+    attributes: &Attributes,
+    key: &str,
+    exists: impl Fn(u64) -> bool,
+) -> Result<(), Answer> {
+    match attributes.get(key) {
+        None => {}
+        Some(Value::Null) => *field = None,
+        Some(value) => {
+            *field = Some(number(value).filter(|&id| exists(id)).ok_or_else(|| invalid("must exist", key))?);
+        }
+    }
+    Ok(())
 }

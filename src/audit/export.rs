@@ -5,10 +5,9 @@ use std::io::{self, Write};
 use serde::Serialize;
 use serde_json::value::RawValue;
 
-use crate::audit::listed;
-use crate::audit::proof::Mark;
+use crate::audit::{Mark, listed};
 use crate::cli::Format;
-use crate::failure::Failure;
+use crate::failure::Result;
 use callsheet_core::journal::chain::Row;
 use callsheet_core::journal::{Action, Audience, Entry, Outcome};
 
@@ -31,19 +30,19 @@ struct ExportLine<'a> {
 }
 
 impl<W: Write> Export<W> {
-    pub(super) fn begin(format: Format, out: W) -> Result<Self, Failure> {
+    pub(super) fn begin(format: Format, out: W) -> Result<Self> {
         Ok(match format {
             Format::Jsonl => Self::Jsonl(out),
             Format::Csv => {
                 let mut writer = csv::Writer::from_writer(out);
                 // The header, even without entries.
-                writer.write_record(COLUMNS).map_err(io::Error::from)?;
+                writer.write_record(HEADER.split(',')).map_err(io::Error::from)?;
                 Self::Csv(Box::new(writer))
             }
         })
     }
 
-    pub(super) fn write(&mut self, row: &Row, entry: &Entry, mark: Option<Mark>) -> Result<(), Failure> {
+    pub(super) fn write(&mut self, row: &Row, entry: &Entry, mark: Option<Mark>) -> Result<()> {
         match self {
             Self::Jsonl(out) => {
                 let line = ExportLine {
@@ -61,7 +60,7 @@ impl<W: Write> Export<W> {
         Ok(())
     }
 
-    pub(super) fn end(self) -> Result<(), Failure> {
+    pub(super) fn end(self) -> Result<()> {
         match self {
             Self::Jsonl(mut out) => out.flush()?,
             Self::Csv(mut writer) => writer.flush()?,
@@ -70,30 +69,11 @@ impl<W: Write> Export<W> {
     }
 }
 
-const COLUMNS: [&str; 19] = [
-    "seq",
-    "at",
-    "user",
-    "guild",
-    "channel",
-    "action",
-    "what",
-    "contacts",
-    "organizations",
-    "fields",
-    "also",
-    "organization_notes",
-    "audience",
-    "outcome",
-    "why",
-    "hash",
-    "seal",
-    "unproven",
-    "unproven_since",
-];
+const HEADER: &str = "seq,at,user,guild,channel,action,what,contacts,organizations,fields,also,organization_notes,audience,\
+                      outcome,why,hash,seal,unproven,unproven_since";
 
-/// A row of the table, in the order of [`COLUMNS`]. A space separates the members of a list.
-fn cells(row: &Row, entry: &Entry, mark: Option<Mark>) -> [String; COLUMNS.len()] {
+/// A row of the table, in the order of [`HEADER`]. A space separates the members of a list.
+fn cells(row: &Row, entry: &Entry, mark: Option<Mark>) -> [String; 19] {
     let (action, what) = match &entry.action {
         Action::Command(name) => ("command", name.to_string()),
         Action::Terminal(name) => ("terminal", name.to_string()),

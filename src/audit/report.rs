@@ -6,9 +6,8 @@ use std::io::Write;
 
 use jiff::Timestamp;
 
-use crate::audit::listed;
-use crate::audit::proof::{Mark, Proof};
-use crate::failure::Failure;
+use crate::audit::{Mark, Proof, listed};
+use crate::failure::Result;
 use callsheet_core::domain::id::{ContactId, UserId};
 use callsheet_core::journal::chain::Head;
 use callsheet_core::journal::{Action, Audience, Entry, Outcome};
@@ -31,7 +30,7 @@ impl Report {
     }
 
     /// Writes a line for an entry that belongs in the report.
-    pub(super) fn write(&mut self, entry: &Entry, mark: Option<Mark>, out: &mut impl Write) -> Result<(), Failure> {
+    pub(super) fn write(&mut self, entry: &Entry, mark: Option<Mark>, out: &mut impl Write) -> Result<()> {
         let belongs = self.contact.is_none_or(|contact| entry.shown_of(contact).is_some())
             && self.user.is_none_or(|user| [entry.user, entry.subject].contains(&Some(user)))
             && self.since.is_none_or(|since| entry.at >= since);
@@ -53,13 +52,7 @@ impl Report {
     }
 
     /// Sums up, and says what the report rests on. `is_in_copy`: whether the copy has the contact, if known.
-    pub(super) fn end(
-        self,
-        is_in_copy: Option<bool>,
-        base: Head,
-        proof: &Proof,
-        out: &mut impl Write,
-    ) -> Result<(), Failure> {
+    pub(super) fn end(self, is_in_copy: Option<bool>, base: Head, proof: &Proof, out: &mut impl Write) -> Result<()> {
         let (entries, contacts) = (self.entries, self.contacts.len());
         let host = if self.users.contains(&None) { " (the bot's host counts as one)" } else { "" };
         let users = format!("{}{host}", self.users.len());

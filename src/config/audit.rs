@@ -6,8 +6,7 @@ use crate::config::reader::VariableReader;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Audit {
-    /// Whether an answer waits until it is noted, and is refused when it cannot be. The bot then does not start
-    /// without a journal either.
+    /// Whether an answer is refused, and a start as well, where the journal cannot be written.
     pub required: bool,
     /// How long entries are kept; `None`: for good.
     pub retention: Option<Duration>,
@@ -24,8 +23,7 @@ pub(super) fn required(reader: &mut VariableReader<'_>) -> bool {
     reader.switch("AUDIT_REQUIRED", true)
 }
 
-/// Less than a day of a journal answers hardly any question. No one keeps one for a hundred years, and a moment much
-/// farther away is out of range for the clock.
+/// Less than a day answers hardly any question; much more than a hundred years is out of range for the clock.
 fn retention(text: &str) -> Result<Duration, String> {
     let bearable = Duration::from_hours(24)..=Duration::from_hours(24 * 36_525);
     let retention = humantime::parse_duration(text).ok().filter(|retention| bearable.contains(retention));

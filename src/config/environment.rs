@@ -19,8 +19,7 @@ pub struct Environment {
 }
 
 impl Environment {
-    /// The process's variables, with those of the file at `path` where the process has none. A blank value counts as
-    /// not set, here as everywhere. The file may be missing.
+    /// The process's variables, and those of the file at `path`, if any, where the process has none or a blank.
     pub fn new(
         process: impl IntoIterator<Item = (OsString, OsString)>,
         path: &Path,

@@ -30,7 +30,6 @@ impl Logging {
         reader.finish(|| Some(())).unwrap_or_default()
     }
 
-    /// Reads the valid settings, and notes the faults of the others.
     pub(super) fn read(reader: &mut VariableReader<'_>) -> Self {
         let format = reader.value("LOG_FORMAT", None, |text| match text {
             "text" => Ok(Some(LogFormat::Text)),

@@ -13,8 +13,7 @@ use crate::config::names::{self, UnreadVariable};
 use crate::config::{Checked, Faults, Source};
 use crate::store::key::Key;
 
-/// Reads variables and collects faults. A blank value counts as not set, since an `.env` file copied from the example
-/// has blank lines.
+/// Reads variables and collects faults. A blank value counts as not set: the example file has blank ones.
 pub(super) struct VariableReader<'a> {
     source: Source<'a>,
     faults: Vec<String>,
@@ -175,6 +174,5 @@ fn shown(path: &Path) -> String {
     if (is_path || is_file || is_name) && !is_secret { format!(" ({text})") } else { String::new() }
 }
 
-/// A token or key is longer than most file names: Discord's has about 70 characters, IT Glue's about 100, the
-/// database's 44.
+/// A token or key is longer than most file names: Discord's has some 70 characters, IT Glue's 100, the database's 44.
 const LONGEST_NAME: usize = 32;

@@ -64,16 +64,13 @@ fn address(reader: &mut VariableReader<'_>, name: &str, default: &str, own: &[&s
     let url = reader.value(name, Url::parse(default).ok(), |text| base_url(text, allow_http).map(Some))?;
     if !own.iter().any(|own| Url::parse(own).as_ref() == Ok(&url)) {
         // Without its path, which may be a secret between an operator and a proxy.
-        reader.warn(name, &format!("sends everything to {}, which is not the service's own URL", place(&url)));
+        let place = url.origin().ascii_serialization();
+        reader.warn(name, &format!("sends everything to {place}, which is not the service's own URL"));
     }
     if !address::is_private(&url) {
         reader.warn(name, "is not https, and ALLOW_HTTP is on: others on the network can read the key and all answers");
     }
     Some(url)
-}
-
-fn place(url: &Url) -> String {
-    url.origin().ascii_serialization()
 }
 
 fn parse_guilds(text: &str) -> Result<BTreeSet<u64>, String> {

@@ -20,7 +20,7 @@ use serde_json::{Value, json};
 use tokio::time::{Instant, sleep};
 use url::Url;
 
-use crate::discord::api::error::ApiError;
+use crate::discord::api::error::{ApiError, Result};
 use crate::discord::pace::{Backoff, jittered};
 use crate::discord::respond::Payload;
 use callsheet_core::answer::File;
@@ -36,8 +36,7 @@ const REQUEST_TIMEOUT: Duration = Duration::from_secs(15);
 /// Routers drop an idle connection after a minute or more; a callback sent over a dropped one would be lost.
 const POOL_IDLE_TIMEOUT: Duration = Duration::from_secs(45);
 
-/// The longest answer that is read. The longest expected one lists a guild's commands: at most a hundred, each with at
-/// most 8,000 characters and a few languages.
+/// The longest answer that is read. The longest expected one lists a hundred commands of 8,000 characters each.
 const LARGEST_ANSWER: usize = 8 * 1024 * 1024;
 
 /// How long a call waits out rate limits before it fails with one.
@@ -80,7 +79,7 @@ fn if_readable<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Sess
 
 impl Api {
     /// Prepares a client for `base` (scheme and host, perhaps a path) without sending anything.
-    pub fn new(base: &Url, token: &SecretString) -> Result<Self, ApiError> {
+    pub fn new(base: &Url, token: &SecretString) -> Result<Self> {
         // Fails if a provider is installed already, which is fine.
         let _ = rustls::crypto::ring::default_provider().install_default();
         if !matches!(base.scheme(), "http" | "https") || !base.has_host() {
@@ -109,41 +108,34 @@ impl Api {
         &self.base
     }
 
-    /// The bot's token, without the word "Bot".
     pub fn token(&self) -> &SecretString {
         &self.token
     }
 
     /// Asks for the gateway's address and the identify limit. A stand-in for Discord may know only the address.
-    pub async fn gateway(&self) -> Result<GatewayInfo, ApiError> {
+    pub async fn gateway(&self) -> Result<GatewayInfo> {
         match self.authorized(Method::GET, self.url(&["gateway", "bot"]), None).await {
             Err(ApiError::NotFound { .. }) => self.authorized(Method::GET, self.url(&["gateway"]), None).await,
             answer => answer,
         }
     }
 
-    pub async fn application(&self) -> Result<u64, ApiError> {
+    pub async fn application(&self) -> Result<u64> {
         let application: Value = self.authorized(Method::GET, self.url(&["applications", "@me"]), None).await?;
         application["id"].as_str().and_then(|id| id.parse().ok()).ok_or(ApiError::Unreadable)
     }
 
-    /// Reads a guild's commands.
-    pub async fn commands(&self, application: u64, guild: u64) -> Result<Vec<Value>, ApiError> {
+    pub async fn commands(&self, application: u64, guild: u64) -> Result<Vec<Value>> {
         self.authorized(Method::GET, self.commands_url(application, guild), None).await
     }
 
     /// Replaces a guild's commands with these, and returns them as Discord has them.
-    pub async fn set_commands(
-        &self,
-        application: u64,
-        guild: u64,
-        manifests: &[Value],
-    ) -> Result<Vec<Value>, ApiError> {
+    pub async fn set_commands(&self, application: u64, guild: u64, manifests: &[Value]) -> Result<Vec<Value>> {
         let url = self.commands_url(application, guild);
         self.authorized(Method::PUT, url, Some(&json!(manifests))).await
     }
 
-    pub async fn post(&self, channel: u64, message: &Value) -> Result<(), ApiError> {
+    pub async fn post(&self, channel: u64, message: &Value) -> Result<()> {
         let url = self.url(&["channels", &channel.to_string(), "messages"]);
         let _: Value = self.authorized(Method::POST, url, Some(message)).await?;
         Ok(())
@@ -156,7 +148,7 @@ impl Api {
         token: &SecretString,
         payload: &Payload,
         deadline: Instant,
-    ) -> Result<(), ApiError> {
+    ) -> Result<()> {
         let url = self.url(&["interactions", &interaction.to_string(), token.expose_secret(), "callback"]);
         self.deliver(Method::POST, url, payload, deadline).await
     }
@@ -168,19 +160,18 @@ impl Api {
         token: &SecretString,
         payload: &Payload,
         deadline: Instant,
-    ) -> Result<(), ApiError> {
+    ) -> Result<()> {
         let application = application.to_string();
         let url = self.url(&["webhooks", &application, token.expose_secret(), "messages", "@original"]);
         self.deliver(Method::PATCH, url, payload, deadline).await
     }
 
-    async fn deliver(&self, method: Method, url: Url, payload: &Payload, deadline: Instant) -> Result<(), ApiError> {
+    async fn deliver(&self, method: Method, url: Url, payload: &Payload, deadline: Instant) -> Result<()> {
         let mut failures = 0;
         loop {
             let time_left = deadline.saturating_duration_since(Instant::now());
             // Discord needs only the interaction's token, but a proxy in front of it tells bots apart by their own.
-            let request = self.http.request(method.clone(), url.clone());
-            let request = request.header(AUTHORIZATION, self.authorization.clone());
+            let request = self.request(&method, &url);
             let request = match &payload.file {
                 None => request.json(&payload.body),
                 Some(file) => request.multipart(form(&payload.body, file)),
@@ -204,16 +195,10 @@ impl Api {
         }
     }
 
-    async fn authorized<T: DeserializeOwned>(
-        &self,
-        method: Method,
-        url: Url,
-        body: Option<&Value>,
-    ) -> Result<T, ApiError> {
+    async fn authorized<T: DeserializeOwned>(&self, method: Method, url: Url, body: Option<&Value>) -> Result<T> {
         let deadline = Instant::now() + RATE_LIMIT_PATIENCE;
         loop {
-            let mut request = self.http.request(method.clone(), url.clone());
-            request = request.header(AUTHORIZATION, self.authorization.clone());
+            let mut request = self.request(&method, &url);
             if let Some(body) = body {
                 request = request.json(body);
             }
@@ -227,6 +212,10 @@ impl Api {
                 Err(error) => return Err(error),
             }
         }
+    }
+
+    fn request(&self, method: &Method, url: &Url) -> RequestBuilder {
+        self.http.request(method.clone(), url.clone()).header(AUTHORIZATION, self.authorization.clone())
     }
 
     fn commands_url(&self, application: u64, guild: u64) -> Url {
@@ -262,7 +251,7 @@ fn form(body: &Value, file: &File) -> Form {
 }
 
 /// Sends a request once. No error contains the address, because a callback's address contains the interaction's token.
-async fn exchange(request: RequestBuilder) -> Result<Vec<u8>, ApiError> {
+async fn exchange(request: RequestBuilder) -> Result<Vec<u8>> {
     let mut response = request.send().await.map_err(|error| ApiError::unreachable(&error))?;
     let status = response.status();
     let retry_after = response.headers().get(RETRY_AFTER).and_then(|header| header.to_str().ok()).map(str::to_owned);
@@ -276,7 +265,7 @@ async fn exchange(request: RequestBuilder) -> Result<Vec<u8>, ApiError> {
 }
 
 /// Reads the body of an answer; `None` if it is too long.
-async fn read(response: &mut reqwest::Response) -> Result<Option<Vec<u8>>, ApiError> {
+async fn read(response: &mut reqwest::Response) -> Result<Option<Vec<u8>>> {
     let mut body = Vec::new();
     while let Some(chunk) = response.chunk().await.map_err(|error| ApiError::unreachable(&error))? {
         if body.len() + chunk.len() > LARGEST_ANSWER {
@@ -293,7 +282,7 @@ mod tests {
 
     const DISCORD: &str = "https://discord.com";
 
-    fn api(base: &str, token: &str) -> Result<Api, ApiError> {
+    fn api(base: &str, token: &str) -> Result<Api> {
         Api::new(&base.parse().unwrap(), &token.into())
     }
 

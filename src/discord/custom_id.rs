@@ -22,7 +22,6 @@ pub enum CustomId {
 }
 
 impl CustomId {
-    #[must_use]
     pub fn write(self) -> String {
         // Writing numbers to memory does not fail; empty text would lead nowhere.
         URL_SAFE_NO_PAD.encode(postcard::to_allocvec(&self).unwrap_or_default())

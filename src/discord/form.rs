@@ -2,8 +2,8 @@
 //! are our own.
 
 use jiff::Timestamp;
-use serde::{Deserialize, Serialize};
-use serde_json::Value;
+use serde::Deserialize;
+use serde_json::{Value, json};
 
 use crate::discord::custom_id::CustomId;
 use crate::discord::interaction::opened;
@@ -18,41 +18,6 @@ const MODAL: u8 = 9;
 const LABEL: u8 = 18;
 const MENU: u8 = 3;
 
-#[derive(Serialize)]
-struct Callback<'a> {
-    r#type: u8,
-    data: Modal<'a>,
-}
-
-#[derive(Serialize)]
-struct Modal<'a> {
-    custom_id: &'a str,
-    title: String,
-    components: Vec<Label>,
-}
-
-#[derive(Serialize)]
-struct Label {
-    r#type: u8,
-    #[serde(rename = "label")]
-    text: String,
-    component: Menu,
-}
-
-#[derive(Serialize)]
-struct Menu {
-    r#type: u8,
-    custom_id: &'static str,
-    required: bool,
-    options: Vec<Choice>,
-}
-
-#[derive(Serialize)]
-struct Choice {
-    label: String,
-    value: &'static str,
-}
-
 /// A part of a submitted form: what was given for a field, or what fields stand in.
 #[derive(Default, Deserialize)]
 #[serde(default)]
@@ -63,17 +28,16 @@ struct Part {
     components: Vec<Part>,
 }
 
-/// A form as the body of a callback.
-#[must_use]
-pub(super) fn modal(form: Form, custom_id: &str, language: Language) -> Option<Value> {
+pub(super) fn modal(form: Form, custom_id: &str, language: Language) -> Value {
     let FormPage { title, fields } = page(form, language);
-    let components = fields.into_iter().map(|field| {
-        let options = field.choices.into_iter().map(|(value, label)| Choice { label, value }).collect();
-        let component = Menu { r#type: MENU, custom_id: field.name, required: true, options };
-        Label { r#type: LABEL, text: field.label, component }
+    let labels = fields.into_iter().map(|field| {
+        let options = field.choices.into_iter().map(|(value, label)| json!({ "label": label, "value": value }));
+        let options: Vec<Value> = options.collect();
+        let menu = json!({ "type": MENU, "custom_id": field.name, "required": true, "options": options });
+        json!({ "type": LABEL, "label": field.label, "component": menu })
     });
-    let data = Modal { custom_id, title, components: components.collect() };
-    serde_json::to_value(Callback { r#type: MODAL, data }).ok()
+    let components: Vec<Value> = labels.collect();
+    json!({ "type": MODAL, "data": { "custom_id": custom_id, "title": title, "components": components } })
 }
 
 /// Reads a submitted form: which one, if the bot made it for this user, and its values. `None` if it cannot be read.

@@ -22,16 +22,13 @@ use crate::store::error::StoreError;
 const DAY: Duration = Duration::from_hours(24);
 const HOUR: Duration = Duration::from_hours(1);
 
-/// How many in an hour need only the usual gap: a restart or two, or an operator who tries out a configuration, must not
-/// wait long.
+/// How many in an hour need only the usual gap: a restart or two, or a trial of settings, must not wait long.
 const UNHURRIED: usize = 5;
 
-/// The longest pause, in gaps. With a gap of five seconds that is ten minutes, so a bot in an endless crash loop
-/// identifies about ten times an hour.
+/// The longest pause, in gaps: ten minutes, so a bot in a crash loop identifies about ten times an hour.
 const LONGEST_PAUSE: u32 = 120;
 
-/// The most IDENTIFYs in 24 hours. The pauses alone keep a bot below it. The other 700 of Discord's 1,000 are left for
-/// other programs with the same token.
+/// The most IDENTIFYs in 24 hours, which the pauses alone never reach. The rest of 1,000 is left for other programs.
 pub const DAILY_CAP: usize = 300;
 
 /// IDENTIFYs to leave unused by Discord's own count: if it gets this low, another program has spent the rest.
@@ -75,18 +72,15 @@ pub struct Budget {
 
 impl Budget {
     /// `store` keeps the budget; its pauses are multiples of `gap`.
-    #[must_use]
     pub fn new(store: Store, gap: Duration) -> Self {
         Self { store, gap, told: Arc::default() }
     }
 
-    /// Takes over Discord's own count.
     pub fn learn(&self, limit: Option<SessionStartLimit>) {
         let told = limit.map(|limit| (limit, clock::now()));
         *self.told.lock().unwrap_or_else(PoisonError::into_inner) = told;
     }
 
-    /// Waits until an IDENTIFY may be sent.
     pub async fn wait(&self) {
         let (mut is_failing, mut is_said) = (false, false);
         while self.or_pause(self.store.settle_identifies(clock::now()).await, &mut is_failing).await.is_none() {}

@@ -27,7 +27,6 @@ use callsheet_core::answer::notice::Notice;
 use callsheet_core::domain::id::{ChannelId, GuildId, UserId};
 use callsheet_core::plan::{Question, What};
 
-/// An interaction that can be answered.
 pub struct Incoming {
     pub id: u64,
     /// The bot's application; 0 where Discord does not tell.
@@ -124,7 +123,6 @@ fn given(data: &Value) -> impl Iterator<Item = &Value> {
     data["options"].as_array().into_iter().flatten()
 }
 
-/// The content of a button, or of a menu's chosen entry.
 fn carried(data: &Value) -> Option<&str> {
     match of(&data["component_type"])? {
         ComponentType::Button => data["custom_id"].as_str(),

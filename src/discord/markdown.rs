@@ -6,8 +6,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use callsheet_core::answer::phrases;
 use callsheet_core::answer::words::{Piece, Words, cut, visible, width};
 
-/// The longest piece of foreign text shown: as long as an e-mail address can be (RFC 5321), and enough to recognise
-/// anything else.
+/// The longest piece of foreign text shown: as long as an e-mail address can be (RFC 5321).
 const MAX_PIECE: usize = 254;
 
 /// Renders words within a limit, counted in UTF-16 units; the rest is cut with "…".
@@ -74,8 +73,7 @@ impl Line {
     }
 }
 
-/// Escapes the parts of a foreign text so that Discord only shows it: no formatting, link, mention, emoji, timestamp, list
-/// or quote can begin.
+/// Escapes the parts of a foreign text, so that nothing that Discord formats, links or mentions can begin.
 fn neutral<'a>(parts: impl IntoIterator<Item = &'a str>) -> Vec<String> {
     let mut only_digits = true;
     let mut escape = |part: &str| {

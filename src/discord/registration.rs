@@ -100,7 +100,6 @@ async fn register_one(
     Ok(true)
 }
 
-/// What the operator can do about an error.
 fn fix(error: &RegistrationError) -> &'static str {
     match error {
         RegistrationError::Api(ApiError::Forbidden { .. }) => {
@@ -113,8 +112,8 @@ fn fix(error: &RegistrationError) -> &'static str {
     }
 }
 
-/// A hash of what is sent, and of the ids and versions of what Discord has. Discord gives a changed command another
-/// version. A new version of the standard library may change the hash; the commands are then sent once more.
+/// A hash of what is sent, and of the ids and versions of what Discord has: a changed command has another version. A new
+/// standard library may change the hash; the commands are then sent once more.
 fn hash(manifests: &[Value], registered: &[Value]) -> String {
     let versions: BTreeSet<_> =
         registered.iter().map(|one| [&one["id"], &one["version"]].map(Value::to_string)).collect();

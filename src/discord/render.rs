@@ -80,7 +80,7 @@ pub fn reply(reply: &Reply, reader: &Reader) -> Option<Value> {
             (Body::Form(form), _) => {
                 // Phones refill a form with earlier input if its id is the same.
                 let custom_id = reader.sealed(CustomId::Form(*form, reader.interaction));
-                return form::modal(*form, &custom_id, reader.language);
+                return Some(form::modal(*form, &custom_id, reader.language));
             }
             (_, Place::New) => CreateInteractionResponse::Message(message(answer, reader)),
             (_, Place::Update) => CreateInteractionResponse::UpdateMessage(message(answer, reader)),

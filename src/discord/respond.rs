@@ -1,4 +1,4 @@
-//! Turns an interaction's JSON into the JSON of its response, through the desk.
+//! Turns an interaction's JSON into the JSON of its response, through the desk, and posts the desk's alerts.
 
 use std::sync::Arc;
 
@@ -7,8 +7,11 @@ use futures_util::future::BoxFuture;
 use jiff::Timestamp;
 use secrecy::SecretString;
 use serde_json::Value;
+use tokio::sync::mpsc::UnboundedReceiver;
 
-use crate::desk::{self, Answered, Desk};
+use crate::clock;
+use crate::desk::{self, Alert, Answered, Desk};
+use crate::discord::api::Api;
 use crate::discord::interaction::{self, Incoming};
 use crate::discord::render::{self, Reader};
 use crate::discord::seal::Seal;
@@ -62,5 +65,15 @@ fn file(reply: Reply) -> Option<File> {
     match reply.content {
         Content::Message(answer) => answer.file,
         Content::Choices(_) => None,
+    }
+}
+
+/// Posts each alert to its channel. An alert that cannot be posted is in the log.
+pub async fn post_alerts(api: Api, mut alerts: UnboundedReceiver<Alert>) {
+    while let Some(Alert { channel, lines }) = alerts.recv().await {
+        let Some(message) = render::posted(&lines, clock::now()) else { continue };
+        if let Err(error) = api.post(channel.into(), &message).await {
+            tracing::error!(%error, %channel, "cannot tell the alert channel; may the bot write there?");
+        }
     }
 }

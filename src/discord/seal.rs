@@ -3,8 +3,6 @@
 //! Discord delivers only buttons that were on a message, and every click is checked again against what the caller may
 //! see. The seal is a third bar: a button copied from another user's message, or kept too long, opens nothing.
 
-use std::fmt;
-
 use jiff::{SignedDuration, Timestamp};
 use ring::hmac;
 use secrecy::{ExposeSecret, SecretString};
@@ -12,18 +10,16 @@ use secrecy::{ExposeSecret, SecretString};
 /// How long a button works. A technician reads an answer within minutes, and a night's escalation is over in the morning.
 const LASTS: SignedDuration = SignedDuration::from_hours(24);
 
-/// Bytes of the tag in a button: too many to guess one by clicking, and few enough for the 100 characters that Discord
-/// allows.
+/// Bytes of the tag in a button: too many to guess by clicking, few enough for Discord's 100 characters.
 const TAG: usize = 8;
 
 /// Separates the content, its end, and the tag.
 const BETWEEN: char = '~';
 
-/// Seals with a key that only the bot can derive.
-#[derive(Clone)]
+/// Seals with a key that only the bot can derive. Its `Debug` shows which algorithm it is for, and nothing else.
+#[derive(Clone, Debug)]
 pub struct Seal(hmac::Key);
 
-/// Why a button is not accepted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum BadSeal {
     /// It was made for another user, or not by this bot.
@@ -32,8 +28,7 @@ pub(super) enum BadSeal {
 }
 
 impl Seal {
-    /// Derives the key from the bot's token, which stays the same across restarts; a holder of the token can act as the
-    /// bot anyway.
+    /// Derives the key from the bot's token, which outlasts restarts, and whose holder can act as the bot anyway.
     pub fn of(token: &SecretString) -> Self {
         let parent = hmac::Key::new(hmac::HMAC_SHA256, token.expose_secret().as_bytes());
         Self(hmac::Key::new(hmac::HMAC_SHA256, hmac::sign(&parent, b"callsheet: what buttons carry").as_ref()))
@@ -65,12 +60,6 @@ impl Seal {
         }
         let tag = context.sign();
         hex::encode(tag.as_ref().get(..TAG).unwrap_or_default())
-    }
-}
-
-impl fmt::Debug for Seal {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Seal")
     }
 }
 

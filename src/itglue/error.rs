@@ -4,6 +4,8 @@ use std::time::Duration;
 
 use serde_json::Value;
 
+pub type Result<T, E = ItGlueError> = std::result::Result<T, E>;
+
 /// A request to IT Glue that did not succeed. From the answer it carries only the status and the name of a field.
 #[derive(Debug, thiserror::Error)]
 pub enum ItGlueError {
@@ -30,19 +32,12 @@ pub enum ItGlueError {
     #[error("IT Glue rejected the request ({status}{})", about(.field.as_deref()))]
     Rejected { status: u16, field: Option<String> },
     #[error("IT Glue's rate limit is reached (429)")]
-    TooManyRequests {
-        /// The pause the service asks for, if any.
-        retry_after: Option<Duration>,
-    },
+    TooManyRequests { retry_after: Option<Duration> },
     /// The service says so itself, or no answer came in time.
     #[error("IT Glue took too long to answer")]
     TimedOut,
     #[error("IT Glue returned an error ({status})")]
-    Failed {
-        status: u16,
-        /// The pause the service asks for, if any.
-        retry_after: Option<Duration>,
-    },
+    Failed { status: u16, retry_after: Option<Duration> },
     /// 3xx. Never followed, so that the key cannot end up elsewhere.
     #[error("IT Glue redirected the request ({status})")]
     Redirected { status: u16 },
@@ -61,7 +56,6 @@ pub enum ItGlueError {
     Connection(#[source] reqwest::Error),
 }
 
-/// The field in an error's message, where there is one.
 fn about(field: Option<&str>) -> String {
     field.map(|field| format!(", {field}")).unwrap_or_default()
 }

@@ -9,8 +9,7 @@ const PAGES_BEFORE_GROWTH: usize = 8;
 /// A time-out doubles the wait for the next growth, up to this many pages.
 const MOST_PAGES_BEFORE_GROWTH: usize = 512;
 
-/// The page size in use. Sizes go down by the smallest prime factor, so that each divides the ones above it and
-/// smaller pages cover a failed one exactly: 1000, 500, 250, 125, 25, 5, 1.
+/// The page size in use. Each divides the ones above it, to cover a failed page: 1000, 500, 250, 125, 25, 5, 1.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct PageSize {
     largest: usize,

@@ -25,7 +25,6 @@ pub struct Patience {
     pub first_pause: Duration,
     /// The longest pause that the client chooses itself.
     pub longest_pause: Duration,
-    /// All pauses of one request together.
     pub all_pauses: Duration,
 }
 

@@ -10,8 +10,10 @@ use crate::itglue::error::ItGlueError;
 /// A wait. Its `Display` is a sentence for an operator.
 #[derive(Debug)]
 pub enum Waiting<'e> {
-    /// The answer to a request.
-    Answer { so_far: Duration, at_most: Duration },
+    Answer {
+        so_far: Duration,
+        at_most: Duration,
+    },
     /// The next attempt, after a failed one.
     Attempt {
         error: &'e ItGlueError,

@@ -10,9 +10,8 @@ use std::sync::Arc;
 use futures_util::stream::{FuturesUnordered, StreamExt};
 use jiff::Timestamp;
 
-use crate::itglue::client::{Keep, OnPage};
-use crate::itglue::connection::{CONCURRENCY, Connection};
-use crate::itglue::error::ItGlueError;
+use crate::itglue::client::{CONCURRENCY, Client, Keep, OnPage};
+use crate::itglue::error::{ItGlueError, Result};
 use crate::itglue::page_size::PageSize;
 use crate::itglue::walk::tally::Tally;
 use crate::itglue::wire::{RecordPage, Resource};
@@ -30,14 +29,14 @@ const BATCH: usize = 100;
 /// Reads a whole collection, by falling id. A record added meanwhile comes before the first page, which is read first,
 /// and so is never seen: if there are as many records as at the beginning, they are exactly those.
 pub(super) async fn all<R: Resource>(
-    connection: &Connection,
+    client: &Client,
     keep: Keep<'_, R>,
     on_page: OnPage<'_>,
-) -> Result<SeenRecords<R>, ItGlueError> {
+) -> Result<SeenRecords<R>> {
     let mut earlier = BTreeMap::new();
     let mut round = 1;
     loop {
-        let mut tally = read_once(connection, keep, on_page).await?;
+        let mut tally = read_once(client, keep, on_page).await?;
         if tally.is_settled() || round == ROUNDS {
             if !tally.is_complete() {
                 // An earlier round may have seen what this one missed.
@@ -54,14 +53,14 @@ pub(super) async fn all<R: Resource>(
 /// Reads the records that changed at or after `since`, newest first. Neither `filter` nor the order is trusted: as
 /// long as the order holds, the walk ends at the first older record, else at the end of the list.
 pub(super) async fn changed_since<R: Resource>(
-    connection: &Connection,
+    client: &Client,
     filter: Option<(&'static str, String)>,
     since: Timestamp,
     updated_at: fn(&R) -> Option<Timestamp>,
-) -> Result<SeenRecords<R>, ItGlueError> {
+) -> Result<SeenRecords<R>> {
     let mut query = vec![("sort", "-updated_at".to_owned())];
     query.extend(filter);
-    let mut cursor = Cursor { connection, query: &query, size: connection.page_size().at_most(CHANGES), offset: 0 };
+    let mut cursor = Cursor { client, query: &query, size: client.page_size().at_most(CHANGES), offset: 0 };
     let mut tally = Tally::default();
     let mut oldest = Timestamp::MAX;
     let mut in_order = true;
@@ -88,11 +87,11 @@ pub(super) async fn changed_since<R: Resource>(
 }
 
 /// Looks records up by their ids. `None` where the answer is incomplete, or answers another question.
-pub(super) async fn by_id<R: Resource>(connection: &Connection, ids: &[u64]) -> Result<Option<Vec<R>>, ItGlueError> {
+pub(super) async fn by_id<R: Resource>(client: &Client, ids: &[u64]) -> Result<Option<Vec<R>>> {
     let mut found = Vec::new();
     for batch in ids.chunks(BATCH) {
         let list: Vec<String> = batch.iter().map(u64::to_string).collect();
-        let page = connection.page::<R>(&[("filter[id]", list.join(","))], 1, batch.len()).await?;
+        let page = client.page::<R>(&[("filter[id]", list.join(","))], 1, batch.len()).await?;
         let is_answer = page.unreadable.is_empty()
             && page.total == Some(page.len())
             && page.records.iter().all(|(id, _)| batch.contains(id));
@@ -105,13 +104,9 @@ pub(super) async fn by_id<R: Resource>(connection: &Connection, ids: &[u64]) -> 
 }
 
 /// Walks a collection once: the first page tells how many records there are, the others come several at a time.
-async fn read_once<R: Resource>(
-    connection: &Connection,
-    keep: Keep<'_, R>,
-    on_page: OnPage<'_>,
-) -> Result<Tally<R>, ItGlueError> {
+async fn read_once<R: Resource>(client: &Client, keep: Keep<'_, R>, on_page: OnPage<'_>) -> Result<Tally<R>> {
     let query = [("sort", "-id".to_owned())];
-    let mut cursor = Cursor { connection, query: &query, size: connection.page_size(), offset: 0 };
+    let mut cursor = Cursor { client, query: &query, size: client.page_size(), offset: 0 };
     let mut tally = Tally::default();
     let page = cursor.next().await?;
     let (total, mut is_last) = (page.total, page.is_last);
@@ -128,7 +123,7 @@ async fn read_once<R: Resource>(
             on_page(tally.seen(), tally.seen());
         }
     }
-    connection.keep_page_size(&cursor.size);
+    client.keep_page_size(&cursor.size);
     Ok(tally)
 }
 
@@ -139,8 +134,8 @@ async fn read_rest<R: Resource>(
     tally: &mut Tally<R>,
     keep: Keep<'_, R>,
     on_page: OnPage<'_>,
-) -> Result<(), ItGlueError> {
-    let (connection, query) = (cursor.connection, cursor.query);
+) -> Result<()> {
+    let (client, query) = (cursor.client, cursor.query);
     // Spans of records not asked for yet.
     let mut waiting: Vec<Range<usize>> = iter::once(cursor.offset..total).collect();
     let mut under_way = FuturesUnordered::new();
@@ -149,7 +144,7 @@ async fn read_rest<R: Resource>(
             && let Some((span, size)) = take_page(&mut waiting, &cursor.size)
         {
             under_way.push(async move {
-                let answer = connection.page::<R>(query, span.start / size + 1, size).await;
+                let answer = client.page::<R>(query, span.start / size + 1, size).await;
                 (span, size, answer)
             });
         }
@@ -179,20 +174,15 @@ async fn read_rest<R: Resource>(
 
 /// Cuts the next page off the waiting spans, in the present size.
 fn take_page(waiting: &mut Vec<Range<usize>>, size: &PageSize) -> Option<(Range<usize>, usize)> {
-    while let Some(span) = waiting.pop() {
-        if span.is_empty() {
-            continue;
-        }
-        let size = size.at(span.start);
-        let end = span.end.min(span.start + size);
-        waiting.push(end..span.end);
-        return Some((span.start..end, size));
-    }
-    None
+    let span = iter::from_fn(|| waiting.pop()).find(|span| !span.is_empty())?;
+    let size = size.at(span.start);
+    let end = span.end.min(span.start + size);
+    waiting.push(end..span.end);
+    Some((span.start..end, size))
 }
 
 struct Cursor<'a> {
-    connection: &'a Connection,
+    client: &'a Client,
     query: &'a [(&'static str, String)],
     size: PageSize,
     offset: usize,
@@ -200,10 +190,10 @@ struct Cursor<'a> {
 
 impl Cursor<'_> {
     /// Reads the next page, smaller where the service takes too long.
-    async fn next<R: Resource>(&mut self) -> Result<RecordPage<R>, ItGlueError> {
+    async fn next<R: Resource>(&mut self) -> Result<RecordPage<R>> {
         loop {
             let size = self.size.at(self.offset);
-            match self.connection.page::<R>(self.query, self.offset / size + 1, size).await {
+            match self.client.page::<R>(self.query, self.offset / size + 1, size).await {
                 Ok(page) => {
                     let is_capped = self.offset == 0
                         && (1..size).contains(&page.len())

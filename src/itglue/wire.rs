@@ -14,7 +14,7 @@ mod text;
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
-use crate::itglue::error::ItGlueError;
+use crate::itglue::error::{ItGlueError, Result};
 use crate::itglue::wire::fields::Fields;
 
 #[derive(Debug)]
@@ -30,7 +30,6 @@ pub struct RecordPage<R> {
 }
 
 pub trait Resource: Sized {
-    /// The list's path.
     const PATH: &'static str;
 
     /// Makes the record of its attributes. `None` where a required field is missing.
@@ -46,7 +45,7 @@ struct Document<'a> {
 }
 
 impl<R: Resource> RecordPage<R> {
-    pub fn read(body: &str) -> Result<Self, ItGlueError> {
+    pub fn read(body: &str) -> Result<Self> {
         let body = halves::replaced(body);
         let document: Document<'_> = serde_json::from_str(&body)
             .map_err(|error| if error.is_eof() { ItGlueError::Truncated } else { ItGlueError::Malformed })?;

@@ -10,14 +10,14 @@ use std::path::Path;
 
 use sqlx::{AssertSqlSafe, Connection, Row, SqlSafeStr, SqliteConnection};
 
-use crate::store::error::StoreError;
+use crate::store::error::{Result, StoreError};
 use crate::store::journal::{self, checkpoint};
 use crate::store::key::{Key, Place, version};
 use crate::store::leftovers::{self, When};
 use crate::store::open::{self, Access};
 use crate::store::records::digest;
 use crate::store::seal::{self, UNKNOWN, Versions};
-use crate::store::{Store, notebook, noted, wipe};
+use crate::store::{Store, notebook, noted};
 
 /// The tables whose records are encrypted where there is a key.
 pub(super) const TABLES: [&str; 4] = ["contacts", "organizations", "contact_types", "locations"];
@@ -30,26 +30,24 @@ const CONSTANT: &[u8] = b"callsheet";
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TakenOver {
-    /// Records of the account.
     pub records: usize,
     /// Rows of what Callsheet itself remembers.
     pub remembered: usize,
 }
 
 impl Store {
-    /// Encrypts a database that is in the clear, and vouches for what is remembered in it: all of it or nothing. To be asked
-    /// for by an operator, because it believes what it finds. Of one that is encrypted already only what is remembered and
-    /// not vouched for is left to do.
-    pub async fn encrypt(path: &Path, key: &Key) -> Result<TakenOver, StoreError> {
+    /// Encrypts a database that is in the clear and vouches for what is remembered in it, all or nothing. An operator
+    /// asks for it, because it believes what it finds. Of an encrypted one it vouches for the rest.
+    pub async fn encrypt(path: &Path, key: &Key) -> Result<TakenOver> {
         let store = Self { key: Some(key.clone().into()), ..Self::open_as(path, Access::WithoutKey).await? };
         let mut transaction = store.pool().begin_with("BEGIN IMMEDIATE").await?;
         let mut records = 0;
         if in_force(&mut transaction, Some(key)).await?.is_none() {
             noted::begin(&mut transaction, key).await?;
             records = rewrite(&mut transaction, None, key).await?;
-            let (versions, known) =
-                (Versions::read(&mut transaction).await?, checkpoint::known_copy(&store.path, key).await?);
-            seal::renew(&mut transaction, key, versions, known.unwrap_or(UNKNOWN)).await?;
+            let known = checkpoint::known_copy(&store.path, key).await?.unwrap_or(UNKNOWN);
+            let versions = Versions::read(&mut transaction).await?;
+            seal::renew(&mut transaction, key, versions, known).await?;
         }
         let remembered = notebook::vouch(&mut transaction, None, key).await?;
         transaction.commit().await?;
@@ -63,7 +61,7 @@ impl Store {
 
     /// Encrypts the database at `path` with the key `new` in place of `old`, all of it or nothing, and seals its audit journal
     /// with it. After a kill at any moment it can be repeated, and does what is left to do.
-    pub async fn rotate_key(path: &Path, old: &Key, new: &Key) -> Result<(), StoreError> {
+    pub async fn rotate_key(path: &Path, old: &Key, new: &Key) -> Result<()> {
         let store = match Self::open_with_key(path, Some(old)).await {
             // An earlier attempt may have come as far as this.
             Err(StoreError::WrongKey) => Self::open_with_key(path, Some(new)).await?,
@@ -99,8 +97,7 @@ impl Store {
     }
 }
 
-/// Whether a database that was set aside holds nothing that is not encrypted with this key. What cannot be read of it may
-/// be anything.
+/// Whether a database that was set aside holds only what this key has encrypted. What cannot be read may be anything.
 pub(super) async fn is_sealed(aside: &Path, key: &Key) -> bool {
     let Ok(mut connection) = open::read_only(aside).await else { return false };
     let clear = TABLES.map(|table| format!("SELECT 1 FROM {table} WHERE typeof(record) <> 'blob'")).join(" UNION ALL ");
@@ -112,12 +109,8 @@ pub(super) async fn is_sealed(aside: &Path, key: &Key) -> bool {
     is_sealed
 }
 
-/// The key that the records are encrypted with. `None`: they are in the clear. A database that is encrypted with another
-/// key than the given one is an error.
-pub(super) async fn in_force<'k>(
-    connection: &mut SqliteConnection,
-    key: Option<&'k Key>,
-) -> Result<Option<&'k Key>, StoreError> {
+/// The key that the records are encrypted with; `None`: they are in the clear. Another key than that is an error.
+pub(super) async fn in_force<'k>(connection: &mut SqliteConnection, key: Option<&'k Key>) -> Result<Option<&'k Key>> {
     let row: Option<(Vec<u8>, i64)> =
         sqlx::query_as("SELECT key_check, digest FROM encryption WHERE id = 1").fetch_optional(connection).await?;
     let Some((sealed, expected)) = row else { return Ok(None) };
@@ -133,7 +126,7 @@ pub(super) async fn in_force<'k>(
 
 /// As [`in_force`], but where there is a key and no record yet, records are encrypted from now on. Records that are there
 /// already without anything that tells their key are not believed.
-pub(super) async fn settle(connection: &mut SqliteConnection, key: Option<&Key>) -> Result<(), StoreError> {
+pub(super) async fn settle(connection: &mut SqliteConnection, key: Option<&Key>) -> Result<()> {
     let Some(key) = key else { return in_force(connection, None).await.map(drop) };
     if in_force(&mut *connection, Some(key)).await?.is_some() {
         return Ok(());
@@ -146,9 +139,9 @@ pub(super) async fn settle(connection: &mut SqliteConnection, key: Option<&Key>)
 }
 
 /// Deletes a copy that is in the clear although there is a key.
-pub(super) async fn drop_clear(connection: &mut SqliteConnection, key: Option<&Key>) -> Result<(), StoreError> {
+pub(super) async fn drop_clear(connection: &mut SqliteConnection, key: Option<&Key>) -> Result<()> {
     if key.is_some() && in_force(&mut *connection, key).await?.is_none() && holds_records(&mut *connection).await? {
-        wipe::delete_copy(connection, None).await?;
+        leftovers::delete_copy(connection, None).await?;
         tracing::error!(
             "the database is not encrypted although CALLSHEET_KEY is set, so that nothing in it is believed: its copy of the \
              account is deleted and read anew; `callsheet key encrypt` would have taken it over"
@@ -157,7 +150,7 @@ pub(super) async fn drop_clear(connection: &mut SqliteConnection, key: Option<&K
     Ok(())
 }
 
-pub(super) async fn holds_records(connection: &mut SqliteConnection) -> Result<bool, StoreError> {
+pub(super) async fn holds_records(connection: &mut SqliteConnection) -> Result<bool> {
     let any = TABLES.map(|table| format!("SELECT 1 FROM {table}")).join(" UNION ALL ");
     Ok(sqlx::query_scalar(AssertSqlSafe(format!("SELECT EXISTS ({any})"))).fetch_one(connection).await?)
 }
@@ -168,7 +161,7 @@ pub(super) fn plain<'b>(
     record: &'b [u8],
     expected: Option<i64>,
     buffer: &'b mut Vec<u8>,
-) -> Result<&'b [u8], StoreError> {
+) -> Result<&'b [u8]> {
     let checked = match (key, expected) {
         (None, Some(expected)) => Some(record).filter(|record| digest(place.id, record) == expected),
         // The digest is what the seal over all records stands on.
@@ -178,13 +171,12 @@ pub(super) fn plain<'b>(
     checked.ok_or(StoreError::Damaged { what: "a record is not what was saved" })
 }
 
-/// Writes the JSON of a record.
 pub(super) async fn write_record(
     connection: &mut SqliteConnection,
     key: Option<&Key>,
     place: Place,
     json: String,
-) -> Result<(), StoreError> {
+) -> Result<()> {
     let upsert = AssertSqlSafe(format!(
         "INSERT INTO {} (id, record, digest) VALUES (?1, ?2, ?3)
          ON CONFLICT (id) DO UPDATE SET record = excluded.record, digest = excluded.digest",
@@ -204,7 +196,7 @@ pub(super) async fn write_record(
 }
 
 /// Encrypts every record anew, and returns how many there are.
-async fn rewrite(connection: &mut SqliteConnection, from: Option<&Key>, to: &Key) -> Result<usize, StoreError> {
+async fn rewrite(connection: &mut SqliteConnection, from: Option<&Key>, to: &Key) -> Result<usize> {
     let (mut records, mut buffer) = (0, Vec::new());
     for table in TABLES {
         let select = AssertSqlSafe(format!("SELECT id, record, digest FROM {table}"));
@@ -225,12 +217,9 @@ async fn rewrite(connection: &mut SqliteConnection, from: Option<&Key>, to: &Key
     Ok(records)
 }
 
-async fn write_check(connection: &mut SqliteConnection, key: &Key) -> Result<(), StoreError> {
+async fn write_check(connection: &mut SqliteConnection, key: &Key) -> Result<()> {
     let sealed = key.seal(CHECK, CONSTANT)?;
-    sqlx::query("INSERT OR REPLACE INTO encryption (id, key_check, digest) VALUES (1, ?1, ?2)")
-        .bind(&sealed)
-        .bind(digest(CHECK.id, &sealed))
-        .execute(connection)
-        .await?;
+    let replace = sqlx::query("INSERT OR REPLACE INTO encryption (id, key_check, digest) VALUES (1, ?1, ?2)");
+    replace.bind(&sealed).bind(digest(CHECK.id, &sealed)).execute(connection).await?;
     Ok(())
 }

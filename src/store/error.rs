@@ -6,7 +6,8 @@ use std::sync::Arc;
 
 use sqlx::migrate::MigrateError;
 
-/// Why the database could not be used.
+pub type Result<T, E = StoreError> = std::result::Result<T, E>;
+
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
     #[error("could not use the database file {}: {fix}", path.display())]
@@ -64,10 +65,7 @@ pub enum StoreError {
 impl From<sqlx::Error> for StoreError {
     /// Tells damage from every other refusal.
     fn from(error: sqlx::Error) -> Self {
-        match damage(&error) {
-            Some(what) => Self::Damaged { what },
-            None => Self::Engine(error),
-        }
+        damage(&error).map_or_else(|| Self::Engine(error), |what| Self::Damaged { what })
     }
 }
 
@@ -124,14 +122,12 @@ impl StoreError {
         }
         match std::fs::OpenOptions::new().read(true).write(true).open(path) {
             Err(source) => Self::file(path, source),
-            // The engine believes the header before the file system: a version in it that it cannot write makes it
-            // refuse to. Its extended codes are about the file's surroundings, the plain one about the header.
+            // The engine does not write where it does not know the header's version; its code is plain then.
             Ok(_) if extended_code(error) == Some(READ_ONLY) => Self::Damaged { what: "its header is unknown" },
             Ok(_) => Self::file(path, io::Error::other("the folder cannot be written to")),
         }
     }
 
-    /// Names the file and what to do.
     pub(super) fn file(path: &Path, source: io::Error) -> Self {
         let fix = match source.kind() {
             io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => "its folder does not exist; create it",
@@ -179,8 +175,7 @@ fn damage(error: &sqlx::Error) -> Option<&'static str> {
     match primary_code(error)? {
         CORRUPT => Some("its structure is broken"),
         NOT_A_DATABASE => Some("it is not a database"),
-        // The program's own statements are correct, so a refusal to run them or a value that breaks a rule of the tables
-        // speaks of the tables.
+        // The program's own statements are correct, so that such a refusal speaks of the tables.
         ERROR | TOO_BIG | CONSTRAINT | MISMATCH => Some("its tables are not the expected ones"),
         _ => None,
     }

@@ -5,7 +5,7 @@ use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _};
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
-use crate::store::error::StoreError;
+use crate::store::error::{Result, StoreError};
 
 /// What stands between a database's name and the moment at which it was set aside.
 pub(super) const ASIDE: &str = ".damaged-";
@@ -20,10 +20,9 @@ pub(super) fn with_ending(path: &Path, ending: &str) -> PathBuf {
 const HEADER: &[u8] = b"SQLite format 3\0";
 const MARK: (usize, &[u8]) = (68, b"call");
 
-/// Refuses a file that never was a database, before anything is done to it: another one was meant. One whose beginning is
-/// damaged has its mark left, or a journal beside it. And one with a second name: under that it would have another lock,
-/// another log and another journal (sqlite.org/howtocorrupt.html, 2.5).
-pub(super) fn refuse_other(path: &Path) -> Result<(), StoreError> {
+/// Refuses a file that never was a database: another one was meant. A damaged one has its mark or a journal left. And
+/// one with a second name, under which it would have another lock, log and journal (sqlite.org/howtocorrupt.html, 2.5).
+pub(super) fn refuse_other(path: &Path) -> Result<()> {
     // What cannot be read is told where it is opened.
     let Ok(mut file) = fs::File::open(path) else { return Ok(()) };
     let mut header = Vec::new();
@@ -42,8 +41,7 @@ pub(super) fn refuse_other(path: &Path) -> Result<(), StoreError> {
     }
 }
 
-/// Takes everybody else's access to the database, its log and index, and what was set aside. Not by opening them: closing
-/// would drop the engine's locks.
+/// Lets only the owner read the database and all files beside it. None is opened: closing drops the engine's locks.
 pub(super) fn tighten(path: &Path) {
     const OTHERS: u32 = 0o077;
     for file in parts(path).into_iter().chain(set_aside_files(path)) {
@@ -66,16 +64,16 @@ pub(super) fn parts(path: &Path) -> [PathBuf; 3] {
     ["", "-wal", "-shm"].map(|ending| with_ending(path, ending))
 }
 
-pub(super) fn remove_set_aside(path: &Path) -> Result<(), StoreError> {
+pub(super) fn remove_set_aside(path: &Path) -> Result<()> {
     set_aside_files(path).iter().try_for_each(|file| remove_file(file))
 }
 
 /// Deletes a database, with its log and index.
-pub(super) fn remove(path: &Path) -> Result<(), StoreError> {
+pub(super) fn remove(path: &Path) -> Result<()> {
     parts(path).iter().try_for_each(|file| remove_file(file))
 }
 
-fn remove_file(file: &Path) -> Result<(), StoreError> {
+fn remove_file(file: &Path) -> Result<()> {
     match fs::remove_file(file) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => Err(StoreError::file(file, error)),
         _ => Ok(()),

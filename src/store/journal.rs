@@ -10,7 +10,6 @@
 mod append;
 pub(super) mod checkpoint;
 mod file;
-mod open;
 mod prune;
 pub mod read;
 pub(super) mod rotate;
@@ -31,8 +30,7 @@ use crate::store::journal::read::Reader;
 use crate::store::journal::writer::Writer;
 use callsheet_core::journal::Entry;
 
-/// Appends that may wait to be taken: far more than answers are given at once. With as many waiting, a disk does not keep
-/// up, and to remember more of them helps nobody.
+/// Appends that may wait to be taken: with as many waiting, a disk does not keep up, and more would help nobody.
 const WAITING: usize = 1024;
 
 /// The journal, to be written to. Cheap to clone; all clones are the same journal.
@@ -54,6 +52,11 @@ enum Job {
 pub fn beside(database: &Path) -> Result<PathBuf, StoreError> {
     let path = with_ending(database, ".audit");
     std::path::absolute(&path).map_err(|error| StoreError::file(&path, error))
+}
+
+/// The same, where it is there.
+fn existing(database: &Path) -> Result<Option<PathBuf>, StoreError> {
+    Ok(Some(beside(database)?).filter(|path| path.exists()))
 }
 
 impl Journal {
@@ -111,8 +114,7 @@ impl Journal {
         }
     }
 
-    /// Removes the entries from before a moment, as long as the chain shows them to be what was written, and notes that.
-    /// Returns how many are gone.
+    /// Removes the entries from before a moment, as far as the chain proves them; returns how many are gone.
     pub async fn prune(&self, before: Timestamp, at: Timestamp) -> Result<u64, StoreError> {
         let mut pruned = 0;
         loop {

@@ -19,7 +19,7 @@ use secrecy::SecretString;
 use sha2::Sha256;
 use zeroize::Zeroizing;
 
-use crate::store::error::StoreError;
+use crate::store::error::{Result, StoreError};
 use callsheet_core::journal::seal::{KEY_LENGTH as JOURNAL_LENGTH, SealKey};
 
 const LENGTH: usize = 32;
@@ -47,7 +47,6 @@ pub struct Key {
     journal: SealKey,
 }
 
-/// What vouches for something.
 pub(super) type Tag = [u8; 32];
 
 /// Where a record belongs.
@@ -59,7 +58,7 @@ pub struct Place {
 
 impl Key {
     /// Makes up a key, as text.
-    pub fn generate() -> Result<SecretString, StoreError> {
+    pub fn generate() -> Result<SecretString> {
         let bytes = Zeroizing::new(<[u8; LENGTH]>::try_generate().map_err(|_| StoreError::NoRandomness)?);
         Ok(STANDARD.encode(*bytes).into())
     }
@@ -91,7 +90,7 @@ impl Key {
     }
 
     /// Encrypts a record for its place: version, nonce, ciphertext, tag.
-    pub fn seal(&self, place: Place, plain: &[u8]) -> Result<Vec<u8>, StoreError> {
+    pub fn seal(&self, place: Place, plain: &[u8]) -> Result<Vec<u8>> {
         let nonce = XNonce::try_generate().map_err(|_| StoreError::NoRandomness)?;
         let mut sealed = Vec::with_capacity(1 + NONCE + plain.len() + TAG);
         sealed.push(VERSION);
@@ -133,8 +132,7 @@ pub(super) fn version(sealed: &[u8]) -> i64 {
 }
 
 impl Place {
-    /// What the tag vouches for besides the record. The parts before the name have a fixed length, so no two places share
-    /// these bytes.
+    /// What the tag vouches for besides the record. All but the name is of fixed length, so no two are the same.
     fn bytes(self) -> Vec<u8> {
         [&[VERSION], &self.id.to_le_bytes()[..], self.table.as_bytes()].concat()
     }

@@ -7,7 +7,7 @@
 use std::fs::{self, File, TryLockError};
 use std::path::{Path, PathBuf};
 
-use crate::store::error::StoreError;
+use crate::store::error::{Result, StoreError};
 use crate::store::files::with_ending;
 use crate::store::open;
 
@@ -19,7 +19,7 @@ pub struct Lock {
 
 impl Lock {
     /// Takes the lock of a database, whether that is there already or not. An error where another process has it.
-    pub fn take(database: &Path) -> Result<Self, StoreError> {
+    pub fn take(database: &Path) -> Result<Self> {
         let path = with_ending(&of_its_own_name(database)?, ".lock");
         open::create(&path)?;
         let failed = |error| StoreError::file(&path, error);
@@ -33,7 +33,7 @@ impl Lock {
 }
 
 /// The database's file itself, which may have other names by links.
-fn of_its_own_name(database: &Path) -> Result<PathBuf, StoreError> {
+fn of_its_own_name(database: &Path) -> Result<PathBuf> {
     let failed = |error| StoreError::file(database, error);
     let path = std::path::absolute(database).map_err(failed)?;
     if let Ok(path) = fs::canonicalize(&path) {

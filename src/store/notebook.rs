@@ -14,7 +14,7 @@ use std::time::Duration;
 use sqlx::{AssertSqlSafe, Row as _, SqlSafeStr as _, SqliteConnection, SqlitePool};
 use tokio::time::timeout;
 
-use crate::store::error::StoreError;
+use crate::store::error::{Result, StoreError};
 use crate::store::key::Key;
 use crate::store::notebook::pages::Pages;
 use crate::store::notebook::rows::{ATTEMPTS, BINDINGS, Place, SHELVES, proven, trusted, write};
@@ -32,14 +32,8 @@ pub(super) const PATIENCE: Duration = Duration::from_secs(1);
 impl Store {
     /// Reads everything that can be trusted and says of which server it is. To be called before [`Store::load`]: a database
     /// whose tables cannot be read is set aside, and with it the copy of the account.
-    pub async fn notebooks(&self) -> Result<Notebooks, StoreError> {
-        let pages = match Pages::read(&self.pool(), self.key()).await {
-            Err(StoreError::Damaged { what }) => {
-                self.rebuild(what).await?;
-                Pages::read(&self.pool(), self.key()).await?
-            }
-            outcome => outcome?,
-        };
+    pub async fn notebooks(&self) -> Result<Notebooks> {
+        let pages = self.or_rebuilt(|| async { Pages::read(&self.pool(), self.key()).await }).await?;
         if pages.unproven > 0 {
             tracing::error!(
                 rows = pages.unproven,
@@ -47,22 +41,19 @@ impl Store {
                  anybody could have; `callsheet key encrypt` takes them over"
             );
         }
-        if pages.skipped > 0 {
-            tracing::warn!(
-                rows = pages.skipped,
-                "skipped damaged rows of attempts, channel bindings, recents and favourites"
-            );
+        let rows = pages.skipped;
+        if rows > 0 {
+            tracing::warn!(rows, "skipped damaged rows of attempts, channel bindings, recents and favourites");
         }
         Ok(pages.notebooks())
     }
 
     /// Writes one change in a server, whole or not at all.
-    pub async fn record(&self, guild: GuildId, change: Change) -> Result<(), StoreError> {
+    pub async fn record(&self, guild: GuildId, change: Change) -> Result<()> {
         self.record_all(&[(guild, change)]).await
     }
 
-    /// Writes changes, all of them or none.
-    pub(super) async fn record_all(&self, changes: &[(GuildId, Change)]) -> Result<(), StoreError> {
+    pub(super) async fn record_all(&self, changes: &[(GuildId, Change)]) -> Result<()> {
         let pool = self.pool();
         // A transaction that starts by reading could not wait for another process's write; this one can.
         let begun = timeout(PATIENCE, pool.begin_with("BEGIN IMMEDIATE")).await;
@@ -73,45 +64,35 @@ impl Store {
         for &(guild, change) in changes {
             carry_out(&mut transaction, key, guild, change).await?;
         }
-        transaction.commit().await?;
-        Ok(())
+        Ok(transaction.commit().await?)
     }
 }
 
-async fn carry_out(
-    connection: &mut SqliteConnection,
-    key: Option<&Key>,
-    guild: GuildId,
-    change: Change,
-) -> Result<(), StoreError> {
+async fn carry_out(connection: &mut SqliteConnection, key: Option<&Key>, guild: GuildId, change: Change) -> Result<()> {
     match change {
         Change::Attempt(attempt) => {
             write(&mut *connection, key, Place::of_attempt(guild, &attempt), &attempt).await?;
-            forget(connection, guild).await?;
+            forget(connection, guild).await
         }
         Change::Bind { channel, binding } => {
-            write(connection, key, Place::of_binding(channel, &binding), &binding).await?;
+            write(connection, key, Place::of_binding(channel, &binding), &binding).await
         }
         Change::Unbind { channel } => {
-            sqlx::query("DELETE FROM bindings WHERE guild = ?1 AND id = ?2")
-                .bind(guild.0.cast_signed())
-                .bind(channel.0.cast_signed())
-                .execute(connection)
-                .await?;
+            let delete = sqlx::query("DELETE FROM bindings WHERE guild = ?1 AND id = ?2");
+            delete.bind(guild.0.cast_signed()).bind(channel.0.cast_signed()).execute(connection).await?;
+            Ok(())
         }
         Change::LookedUp { user, contact, at } => {
-            update_shelf(connection, key, guild, user, |shelf| shelf.looked_up(contact, at)).await?;
+            update_shelf(connection, key, guild, user, |shelf| shelf.looked_up(contact, at)).await
         }
         Change::Favourite { user, contact, on } => {
-            update_shelf(connection, key, guild, user, |shelf| shelf.set_favourite(contact, on)).await?;
+            update_shelf(connection, key, guild, user, |shelf| shelf.set_favourite(contact, on)).await
         }
     }
-    Ok(())
 }
 
-/// Puts what can be read of a database that was set aside into the one that takes its place, each row as it is: what a key
-/// vouches for it goes on to, and the others stay what they are. As far as it goes: failing here must not keep the bot from
-/// starting.
+/// Puts what can be read of a database that was set aside into its successor, each row as it is, vouched for or not. A
+/// failure must not keep the bot from starting.
 pub(super) async fn carry_over(aside: &Path, pool: &SqlitePool) {
     let rows = pages::salvage(aside).await;
     if rows.is_empty() {
@@ -126,13 +107,8 @@ pub(super) async fn carry_over(aside: &Path, pool: &SqlitePool) {
     }
 }
 
-/// Vouches for every row that `from` vouches for, or where it is `None`, for every row that is not damaged. Returns how
-/// many were not vouched for by `to` already.
-pub(super) async fn vouch(
-    connection: &mut SqliteConnection,
-    from: Option<&Key>,
-    to: &Key,
-) -> Result<usize, StoreError> {
+/// Vouches for every row that `from` vouches for, or else every sound row; returns how many were new to `to`.
+pub(super) async fn vouch(connection: &mut SqliteConnection, from: Option<&Key>, to: &Key) -> Result<usize> {
     let mut vouched = 0;
     for table in [ATTEMPTS, BINDINGS, SHELVES] {
         let select = AssertSqlSafe(table.select("guild", "tag"));
@@ -151,7 +127,7 @@ pub(super) async fn vouch(
     Ok(vouched)
 }
 
-pub(super) async fn is_vouched(connection: &mut SqliteConnection, key: &Key) -> Result<bool, StoreError> {
+pub(super) async fn is_vouched(connection: &mut SqliteConnection, key: &Key) -> Result<bool> {
     for table in [ATTEMPTS, BINDINGS, SHELVES] {
         let rows = sqlx::query(AssertSqlSafe(table.select("guild", "tag"))).fetch_all(&mut *connection).await?;
         if rows.iter().any(|row| proven(row, table, Some(key)).is_ok()) {
@@ -162,18 +138,16 @@ pub(super) async fn is_vouched(connection: &mut SqliteConnection, key: &Key) -> 
 }
 
 /// Deletes the attempts of a server that are no longer remembered.
-async fn forget(connection: &mut SqliteConnection, guild: GuildId) -> Result<(), StoreError> {
-    sqlx::query(
+async fn forget(connection: &mut SqliteConnection, guild: GuildId) -> Result<()> {
+    let remembered = i64::try_from(REMEMBERED.as_millis()).unwrap_or(i64::MAX);
+    let most = i64::try_from(MOST).unwrap_or(i64::MAX);
+    let delete = sqlx::query(
         "DELETE FROM attempts WHERE guild = ?1 AND (
             at < (SELECT max(at) FROM attempts WHERE guild = ?1) - ?2
             OR rowid IN (SELECT rowid FROM attempts WHERE guild = ?1 ORDER BY at DESC LIMIT -1 OFFSET ?3)
          )",
-    )
-    .bind(guild.0.cast_signed())
-    .bind(i64::try_from(REMEMBERED.as_millis()).unwrap_or(i64::MAX))
-    .bind(i64::try_from(MOST).unwrap_or(i64::MAX))
-    .execute(connection)
-    .await?;
+    );
+    delete.bind(guild.0.cast_signed()).bind(remembered).bind(most).execute(connection).await?;
     Ok(())
 }
 
@@ -184,15 +158,11 @@ async fn update_shelf(
     guild: GuildId,
     user: UserId,
     change: impl FnOnce(&mut Shelf),
-) -> Result<(), StoreError> {
+) -> Result<()> {
     let select = AssertSqlSafe(format!("{} WHERE guild = ?1 AND id = ?2", SHELVES.select("guild", "tag")));
-    let row = sqlx::query(select)
-        .bind(guild.0.cast_signed())
-        .bind(user.0.cast_signed())
-        .fetch_optional(&mut *connection)
-        .await?;
-    let mut shelf =
-        row.and_then(|row| trusted(&row, SHELVES, key).ok()).map(|(_, (_, shelf))| shelf).unwrap_or_default();
+    let select = sqlx::query(select).bind(guild.0.cast_signed()).bind(user.0.cast_signed());
+    let row = select.fetch_optional(&mut *connection).await?;
+    let mut shelf = row.and_then(|row| trusted(&row, SHELVES, key).ok()).map(|(_, _, shelf)| shelf).unwrap_or_default();
     change(&mut shelf);
     write(connection, key, Place::of_shelf(guild, user), &shelf).await
 }

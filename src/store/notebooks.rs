@@ -9,7 +9,7 @@ use tokio::sync::Mutex;
 use tokio::time::timeout;
 
 use crate::store::Store;
-use crate::store::error::StoreError;
+use crate::store::error::{Result, StoreError};
 use crate::store::notebook::PATIENCE;
 use callsheet_core::domain::id::GuildId;
 use callsheet_core::notebook::Change;
@@ -29,29 +29,26 @@ pub struct NotebookStore {
 impl NotebookStore {
     /// Reads what is on disk, for a bot that serves these servers. To be called before [`Store::load`], for the reason
     /// given at [`Store::notebooks`].
-    pub async fn open(store: Store, served: &BTreeSet<u64>) -> Result<Self, StoreError> {
-        let mut notebooks = store.notebooks().await?;
-        if store.assign_to_guild(served).await? {
-            notebooks = store.notebooks().await?;
+    pub async fn open(store: Store, served: &BTreeSet<u64>) -> Result<Self> {
+        let mut opened = Self::read(store).await?;
+        if opened.store.assign_to_guild(served).await? {
+            opened.current = ArcSwap::from_pointee(opened.store.notebooks().await?);
         }
-        let current = ArcSwap::from_pointee(notebooks);
-        Ok(Self { store, current, writing: Mutex::default(), lookups: std::sync::Mutex::default() })
+        Ok(opened)
     }
 
     /// Reads what is on disk, for the operator at the terminal.
-    pub async fn read(store: Store) -> Result<Self, StoreError> {
+    pub async fn read(store: Store) -> Result<Self> {
         let current = ArcSwap::from_pointee(store.notebooks().await?);
         Ok(Self { store, current, writing: Mutex::default(), lookups: std::sync::Mutex::default() })
     }
 
-    /// What is remembered at this moment.
     pub fn current(&self) -> Arc<Notebooks> {
         self.current.load_full()
     }
 
-    /// Remembers a change in a server. The same call noted twice is noted once: two clicks of one thumb may both have been answered
-    /// before either was written down.
-    pub async fn record(&self, guild: GuildId, change: Change) -> Result<(), StoreError> {
+    /// Remembers a change in a server. A call is noted once: two clicks of one thumb may come before either is written.
+    pub async fn record(&self, guild: GuildId, change: Change) -> Result<()> {
         let _writing = timeout(PATIENCE, self.writing.lock()).await.map_err(|_| StoreError::Busy)?;
         if matches!(change, Change::Attempt(attempt) if self.current.load().of(guild).has_just(&attempt)) {
             return Ok(());
@@ -59,16 +56,15 @@ impl NotebookStore {
         self.write(&[(guild, change)]).await
     }
 
-    /// Remembers a look-up, together with those that wait for the same turn. If they cannot be written, the first of them
-    /// learns it for all.
-    pub async fn record_lookup(&self, guild: GuildId, change: Change) -> Result<(), StoreError> {
+    /// Remembers a look-up, together with those that wait; if that fails, the first of them learns it for all.
+    pub async fn record_lookup(&self, guild: GuildId, change: Change) -> Result<()> {
         self.lookups().push((guild, change));
         let _writing = timeout(PATIENCE, self.writing.lock()).await.map_err(|_| StoreError::Busy)?;
         let lookups = mem::take(&mut *self.lookups());
         if lookups.is_empty() { Ok(()) } else { self.write(&lookups).await }
     }
 
-    async fn write(&self, changes: &[(GuildId, Change)]) -> Result<(), StoreError> {
+    async fn write(&self, changes: &[(GuildId, Change)]) -> Result<()> {
         self.store.record_all(changes).await?;
         let now = changes.iter().fold(self.current(), |now, (guild, change)| now.with(*guild, *change).into());
         self.current.store(now);

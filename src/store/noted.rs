@@ -10,7 +10,7 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 use sqlx::{ConnectOptions, Connection, SqliteConnection, SqlitePool};
 
-use crate::store::error::StoreError;
+use crate::store::error::Result;
 use crate::store::key::Key;
 use crate::store::open::{self, PATIENCE};
 use crate::store::records::{parse, write_row};
@@ -46,13 +46,10 @@ impl Noted {
         Self { head, seal: key.map(|key| Hash(key.seal(vouching, head))) }
     }
 
-    fn is_sealed(&self, key: &SealKey, vouching: Vouching) -> bool {
-        self.seal.is_some_and(|seal| key.has_sealed(vouching, self.head, &seal.0))
-    }
-
     /// The kind of seal that the key has set, if any.
     fn vouching(&self, key: &SealKey) -> Option<Vouching> {
-        [Vouching::Last, Vouching::First].into_iter().find(|vouching| self.is_sealed(key, *vouching))
+        let seal = self.seal?.0;
+        [Vouching::Last, Vouching::First].into_iter().find(|vouching| key.has_sealed(*vouching, self.head, &seal))
     }
 }
 
@@ -74,24 +71,13 @@ impl Says {
 }
 
 impl Store {
-    /// What the database says about the journal. To be called before [`Store::load`], for the reason given at
-    /// [`Store::notebooks`].
-    pub(super) async fn says_of_journal(&self) -> Result<Says, StoreError> {
-        match self.says().await {
-            Err(StoreError::Damaged { what }) => {
-                self.rebuild(what).await?;
-                self.says().await
-            }
-            outcome => outcome,
-        }
-    }
-
-    async fn says(&self) -> Result<Says, StoreError> {
-        says(&mut *self.pool().acquire().await?, self.key()).await
+    /// What the database says about the journal. To be called before [`Store::load`], as [`Store::notebooks`].
+    pub(super) async fn says_of_journal(&self) -> Result<Says> {
+        self.or_rebuilt(|| async { says(&mut *self.pool().acquire().await?, self.key()).await }).await
     }
 
     /// Notes the last entry. It is all that a question writes into the database.
-    pub(super) async fn note_head(&self, head: Head) -> Result<(), StoreError> {
+    pub(super) async fn note_head(&self, head: Head) -> Result<()> {
         let noted = Noted::new(head, self.key().map(Key::journal), Vouching::Last);
         if !self.is_only_read {
             return write(&mut *self.pool().acquire().await?, &noted).await;
@@ -103,9 +89,8 @@ impl Store {
     }
 }
 
-/// Seals the note with a key that is new here, or seals that there is none yet. For a key that was in use before, a missing
-/// note stays missing.
-pub(super) async fn begin(connection: &mut SqliteConnection, key: &Key) -> Result<(), StoreError> {
+/// Seals the note with a key that is new here, or that there is none. For a known key, a missing note stays missing.
+pub(super) async fn begin(connection: &mut SqliteConnection, key: &Key) -> Result<()> {
     let noted = read(connection).await?;
     let is_sealed = noted.is_some_and(|noted| noted.vouching(key.journal()).is_some());
     if is_sealed || notebook::is_vouched(connection, key).await? {
@@ -116,7 +101,7 @@ pub(super) async fn begin(connection: &mut SqliteConnection, key: &Key) -> Resul
 }
 
 /// Seals the note with the key `new` if `old` has sealed it.
-pub(super) async fn rotate(connection: &mut SqliteConnection, old: &SealKey, new: &SealKey) -> Result<(), StoreError> {
+pub(super) async fn rotate(connection: &mut SqliteConnection, old: &SealKey, new: &SealKey) -> Result<()> {
     let Some(noted) = read(connection).await? else { return Ok(()) };
     match noted.vouching(old) {
         Some(vouching) => write(connection, &Noted::new(noted.head, Some(new), vouching)).await,
@@ -124,8 +109,7 @@ pub(super) async fn rotate(connection: &mut SqliteConnection, old: &SealKey, new
     }
 }
 
-/// Copies the note of a database that was set aside into the one that takes its place, unchanged. If it cannot be read, the
-/// new database counts as having forgotten it.
+/// Copies the note of a database that was set aside into its successor; where it cannot be read, that has forgotten it.
 pub(super) async fn carry_over(aside: &Path, pool: &SqlitePool) {
     let noted = async {
         let mut connection = open::read_only(aside).await?;
@@ -152,7 +136,7 @@ pub(super) async fn carry_over(aside: &Path, pool: &SqlitePool) {
     }
 }
 
-async fn says(connection: &mut SqliteConnection, key: Option<&Key>) -> Result<Says, StoreError> {
+async fn says(connection: &mut SqliteConnection, key: Option<&Key>) -> Result<Says> {
     let noted = read(connection).await?;
     let Some(key) = key else { return Ok(noted.map_or(Says::Nothing, |noted| Says::Last(noted.head))) };
     Ok(match noted.and_then(|noted| Some((noted.vouching(key.journal())?, noted.head))) {
@@ -164,13 +148,13 @@ async fn says(connection: &mut SqliteConnection, key: Option<&Key>) -> Result<Sa
     })
 }
 
-async fn read(connection: &mut SqliteConnection) -> Result<Option<Noted>, StoreError> {
+async fn read(connection: &mut SqliteConnection) -> Result<Option<Noted>> {
     let query = sqlx::query_as("SELECT record, digest FROM journal_head WHERE id = 1");
     let row: Option<(String, i64)> = query.fetch_optional(connection).await?;
     // A row that does not match its digest is not believed.
     Ok(row.and_then(|(json, digest)| parse(ROW, json, digest).ok()))
 }
 
-async fn write(connection: &mut SqliteConnection, noted: &Noted) -> Result<(), StoreError> {
+async fn write(connection: &mut SqliteConnection, noted: &Noted) -> Result<()> {
     write_row(connection, "journal_head", ROW, noted).await
 }

@@ -5,8 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use callsheet_core::directory::snapshot::{Status, Trouble};
 
-/// The edition of the records: which fields a sweep reads. It goes up whenever a field is added, so that a copy from before is
-/// read anew at once and not only when a sweep is due.
+/// The edition of the records: it goes up with each field that a sweep reads, so that older copies are read anew.
 pub const EDITION: u32 = 1;
 
 /// How far the local copy has come. The default is an account of which nothing is known.
@@ -22,7 +21,6 @@ pub struct Progress {
     pub edition: u32,
     /// Changes up to this moment of IT Glue's clock are known; a delta asks from a little before it.
     pub watermark: Option<Timestamp>,
-    /// Since when a sweep's removals have been kept back.
     pub held_back_since: Option<Timestamp>,
     /// When the copy was deleted because it could not be renewed for too long.
     pub expired_at: Option<Timestamp>,

@@ -8,7 +8,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use sqlx::{AssertSqlSafe, Row, SqlSafeStr, SqliteConnection, SqlitePool};
 
-use crate::store::error::StoreError;
+use crate::store::error::{Result, StoreError};
 use crate::store::journal::checkpoint;
 use crate::store::key::{Key, Place, Tag};
 use crate::store::leftovers::{self, When};
@@ -17,6 +17,7 @@ use crate::store::seal::{self, UNKNOWN, Versions};
 use crate::store::{Store, encryption};
 use callsheet_core::directory::changes::{Change, Changes};
 use callsheet_core::directory::records::{Record, Records, Table};
+use callsheet_core::domain::id::ContactId;
 
 /// CRC-32C with the largest lookup table: every record is checked at every start.
 const DIGEST: Crc<u32, Lookup<16>> = Crc::<u32, Lookup<16>>::new(&CRC_32_ISCSI);
@@ -28,9 +29,8 @@ pub struct Saved {
 }
 
 impl Store {
-    /// Reads everything and checks it. A damaged database is set aside and an empty one put in its place: the account is
-    /// in IT Glue, and a record that cannot be trusted must not be shown.
-    pub async fn load(&self) -> Result<Saved, StoreError> {
+    /// Reads everything and checks it. A damaged database is set aside for an empty one: no doubtful record is shown.
+    pub async fn load(&self) -> Result<Saved> {
         loop {
             // Before the copy itself: what is noted is never ahead of what is read after it.
             let known = self.known_copy().await?;
@@ -54,15 +54,20 @@ impl Store {
     }
 
     /// How far the copy on disk has come, perhaps by another process.
-    pub async fn progress(&self) -> Result<Progress, StoreError> {
+    pub async fn progress(&self) -> Result<Progress> {
         let pool = self.pool();
         let mut transaction = pool.begin().await?;
         Ok(seal::read(&mut transaction, self.key()).await?.0)
     }
 
+    pub async fn has_contact(&self, contact: ContactId) -> Result<bool> {
+        let query = sqlx::query_scalar("SELECT EXISTS (SELECT 1 FROM contacts WHERE id = ?1)");
+        Ok(query.bind(contact.0.cast_signed()).fetch_one(&self.pool()).await?)
+    }
+
     /// Writes what has changed since revision `base`, all of it or nothing. With changes the revision becomes the next
     /// one, without it stays; the progress that is now on disk is returned.
-    pub async fn save(&self, base: u64, changes: &Changes, progress: &Progress) -> Result<Progress, StoreError> {
+    pub async fn save(&self, base: u64, changes: &Changes, progress: &Progress) -> Result<Progress> {
         let pool = self.pool();
         // A transaction that starts by reading could not wait for another process's write; this one can.
         let mut transaction = pool.begin_with("BEGIN IMMEDIATE").await?;
@@ -102,8 +107,7 @@ impl Store {
         self.note_copy().await;
         if !changes.is_empty() {
             let mut connection = pool.acquire().await?;
-            // What was removed must not linger in the log beside the database. A reader in another process can delay
-            // this to the next save.
+            // What was removed must not linger in the log. A reader in another process can delay this.
             leftovers::empty_log(&mut connection).await?;
             leftovers::remove_urgent(&mut connection).await?;
         }
@@ -111,7 +115,7 @@ impl Store {
     }
 
     /// What the journal knows of the copy, as [`seal::check`] asks for it.
-    async fn known_copy(&self) -> Result<Option<Tag>, StoreError> {
+    async fn known_copy(&self) -> Result<Option<Tag>> {
         match self.key() {
             Some(key) => checkpoint::known_copy(&self.path, key).await,
             None => Ok(None),
@@ -136,7 +140,7 @@ impl Store {
         }
     }
 
-    async fn try_to_note_copy(&self) -> Result<(), StoreError> {
+    async fn try_to_note_copy(&self) -> Result<()> {
         let Some(key) = self.key() else { return Ok(()) };
         let mut noted = None;
         // Until it is the newest: another process may be doing the same for a later one.
@@ -157,16 +161,15 @@ impl Store {
 const PROGRESS_ROW: u64 = 1;
 
 /// The engine's own check of the file's structure; what is inside of the rows is checked while reading them.
-async fn check(pool: &SqlitePool) -> Result<(), StoreError> {
+async fn check(pool: &SqlitePool) -> Result<()> {
     let verdict: String = sqlx::query_scalar("PRAGMA quick_check(1)").fetch_one(pool).await?;
     if verdict == "ok" { Ok(()) } else { Err(StoreError::Damaged { what: "its structure is broken" }) }
 }
 
-async fn read(pool: &SqlitePool, key: Option<&Key>, known: Option<&Tag>) -> Result<(Saved, Option<Tag>), StoreError> {
+async fn read(pool: &SqlitePool, key: Option<&Key>, known: Option<&Tag>) -> Result<(Saved, Option<Tag>)> {
     // One transaction, so that another process's save is seen whole or not at all.
     let mut transaction = pool.begin().await?;
-    // Another process may have encrypted it since it was opened. Where it was wiped, or somebody has removed what tells the
-    // key, nothing in the clear is believed all the same.
+    // Another process may have encrypted it since. Where what tells the key is gone, nothing in the clear is believed.
     encryption::in_force(&mut transaction, key).await?;
     let (progress, seal) = seal::read(&mut transaction, key).await?;
     let mut versions = Versions::default();
@@ -187,7 +190,7 @@ async fn read_table<R>(
     key: Option<&Key>,
     table: &'static str,
     versions: &mut Versions,
-) -> Result<Table<R>, StoreError>
+) -> Result<Table<R>>
 where
     R: Record + DeserializeOwned,
 {
@@ -208,7 +211,7 @@ where
 }
 
 /// The progress as it was written down, where it was; checked for damage only.
-pub(super) async fn progress_json(connection: &mut SqliteConnection) -> Result<Option<String>, StoreError> {
+pub(super) async fn progress_json(connection: &mut SqliteConnection) -> Result<Option<String>> {
     let row: Option<(String, i64)> =
         sqlx::query_as("SELECT record, digest FROM progress WHERE id = 1").fetch_optional(connection).await?;
     row.map(|(json, digest)| checked(PROGRESS_ROW, json, digest)).transpose()
@@ -219,7 +222,7 @@ async fn write<R>(
     key: Option<&Key>,
     table: &'static str,
     change: &Change<R>,
-) -> Result<(), StoreError>
+) -> Result<()>
 where
     R: Record + Serialize,
 {
@@ -234,7 +237,7 @@ where
     Ok(())
 }
 
-pub(super) async fn write_progress(connection: &mut SqliteConnection, progress: &Progress) -> Result<(), StoreError> {
+pub(super) async fn write_progress(connection: &mut SqliteConnection, progress: &Progress) -> Result<()> {
     write_row(connection, "progress", PROGRESS_ROW, progress).await
 }
 
@@ -244,15 +247,15 @@ pub(super) async fn write_row(
     table: &'static str,
     id: u64,
     record: &impl Serialize,
-) -> Result<(), StoreError> {
+) -> Result<()> {
     encryption::write_record(connection, None, Place { table, id }, write_json(record)?).await
 }
 
-pub(super) fn parse<T: DeserializeOwned>(id: u64, json: String, expected: i64) -> Result<T, StoreError> {
+pub(super) fn parse<T: DeserializeOwned>(id: u64, json: String, expected: i64) -> Result<T> {
     read_json(checked(id, json, expected)?.as_bytes())
 }
 
-fn checked(id: u64, json: String, expected: i64) -> Result<String, StoreError> {
+fn checked(id: u64, json: String, expected: i64) -> Result<String> {
     if digest(id, &json) == expected {
         Ok(json)
     } else {
@@ -260,12 +263,12 @@ fn checked(id: u64, json: String, expected: i64) -> Result<String, StoreError> {
     }
 }
 
-pub(super) fn read_json<T: DeserializeOwned>(json: &[u8]) -> Result<T, StoreError> {
+pub(super) fn read_json<T: DeserializeOwned>(json: &[u8]) -> Result<T> {
     // The reason is left out on purpose: it could quote the record.
     serde_json::from_slice(json).map_err(|_| StoreError::Damaged { what: "a record is unreadable" })
 }
 
-pub(super) fn write_json(record: &impl Serialize) -> Result<String, StoreError> {
+pub(super) fn write_json(record: &impl Serialize) -> Result<String> {
     // The reason is left out on purpose: it could quote the record.
     serde_json::to_string(record).map_err(|_| StoreError::Record)
 }

@@ -14,7 +14,7 @@ use sqlx::{AssertSqlSafe, Row, SqliteConnection};
 use futures_util::TryStreamExt;
 
 use crate::store::encryption::TABLES;
-use crate::store::error::StoreError;
+use crate::store::error::{Result, StoreError};
 use crate::store::key::{Key, Tag};
 use crate::store::progress::Progress;
 use crate::store::records::{progress_json, read_json};
@@ -51,7 +51,7 @@ impl Versions {
     }
 
     /// Those in the database.
-    pub(super) async fn read(connection: &mut SqliteConnection) -> Result<Self, StoreError> {
+    pub(super) async fn read(connection: &mut SqliteConnection) -> Result<Self> {
         let mut versions = Self::default();
         for table in TABLES {
             let query = AssertSqlSafe(format!("SELECT id, coalesce(digest, 0) FROM {table} ORDER BY id"));
@@ -70,12 +70,8 @@ impl Seal {
     }
 }
 
-/// How far the copy has come, and its seal where it has one. Nothing is believed of the progress of an encrypted copy that
-/// has none, but what a wipe leaves behind.
-pub(super) async fn read(
-    connection: &mut SqliteConnection,
-    key: Option<&Key>,
-) -> Result<(Progress, Option<Seal>), StoreError> {
+/// How far the copy has come, and its seal. Of the progress without one, only what a wipe leaves is believed.
+pub(super) async fn read(connection: &mut SqliteConnection, key: Option<&Key>) -> Result<(Progress, Option<Seal>)> {
     let json = progress_json(connection).await?;
     let progress: Progress =
         json.as_deref().map_or_else(|| Ok(Progress::default()), |json| read_json(json.as_bytes()))?;
@@ -96,7 +92,7 @@ pub(super) async fn read(
 
 /// Whether the records are those of the seal, and the seal is of the newest state that the journal knows of, or the next one.
 /// `None`: the journal is not as it was left, so that nothing says which state is the newest.
-pub(super) fn check(seal: Option<&Seal>, versions: Versions, known: Option<&Tag>) -> Result<(), StoreError> {
+pub(super) fn check(seal: Option<&Seal>, versions: Versions, known: Option<&Tag>) -> Result<()> {
     let versions = versions.finish();
     let what = match (seal, known) {
         // Where nothing is, nothing is to be believed.
@@ -117,16 +113,12 @@ pub(super) async fn renew(
     key: &Key,
     versions: Versions,
     parent: Tag,
-) -> Result<Tag, StoreError> {
+) -> Result<Tag> {
     let versions = versions.finish();
     let progress = progress_json(connection).await?.unwrap_or_default();
     let Seal { tag, .. } = Seal::new(key, parent, versions, &progress);
-    sqlx::query("INSERT OR REPLACE INTO seal (id, parent, versions, tag) VALUES (1, ?1, ?2, ?3)")
-        .bind(parent.as_slice())
-        .bind(versions.as_slice())
-        .bind(tag.as_slice())
-        .execute(connection)
-        .await?;
+    let replace = sqlx::query("INSERT OR REPLACE INTO seal (id, parent, versions, tag) VALUES (1, ?1, ?2, ?3)");
+    replace.bind(&parent[..]).bind(&versions[..]).bind(&tag[..]).execute(connection).await?;
     Ok(tag)
 }
 

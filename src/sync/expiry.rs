@@ -13,8 +13,7 @@ use crate::sync::report::SyncError;
 use callsheet_core::directory::records::Records;
 
 impl Syncer {
-    /// Deletes the copy, on disk and in memory, if IT Glue has not answered for too long. To be called after a failed
-    /// sync.
+    /// Deletes the copy, on disk and in memory, if IT Glue has not answered for too long: called after a failed sync.
     pub async fn expire(&mut self, now: Timestamp) -> Result<(), SyncError> {
         if !self.is_expired(now) {
             return Ok(());

@@ -18,8 +18,7 @@ pub enum Task {
     Delta,
 }
 
-/// When the next sweep and the next delta are due. The two fail and recover apart from each other: an account that
-/// cannot be read to its end often still answers for its changes.
+/// When the next sweep and delta are due. They fail apart: a half-readable account often still tells its changes.
 #[derive(Debug)]
 pub struct Schedule {
     settings: Settings,
@@ -46,7 +45,6 @@ impl Schedule {
         schedule
     }
 
-    /// What to do next, and when.
     pub fn next(&self) -> (Instant, Task) {
         if self.has_swept && self.delta.at < self.sweep.at {
             (self.delta.at, Task::Delta)

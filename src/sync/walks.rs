@@ -14,23 +14,20 @@ use crate::sync::report::{Counts, SweepReport, SyncError, millis};
 use callsheet_core::directory::records::{Record, Table};
 use callsheet_core::directory::sweep::{Removals, Sweep};
 
-/// How far behind the watermark a delta asks. It covers records that changed during the last sync, and small differences
-/// between clocks. A record that is read twice is compared, and left as it is.
+/// How far behind the watermark a delta asks: for changes during the last sync, and differences between clocks.
 const OVERLAP: Duration = Duration::from_mins(5);
 
 /// Called after each page with the kind of records being read, how many were read, and how many there are.
 pub type OnRead<'a> = &'a (dyn Fn(&'static str, usize, usize) + Sync);
 
 impl Syncer {
-    /// Reads the whole account. With `accept_removals` an operator has confirmed that all missing records are really
-    /// gone.
+    /// Reads the whole account. `accept_removals`: an operator has confirmed that all missing records are gone.
     pub async fn sweep(&mut self, accept_removals: bool, on_read: OnRead<'_>) -> Result<SweepReport, SyncError> {
         let outcome = self.try_sweep(accept_removals, on_read).await;
         self.note(outcome)
     }
 
-    /// Reads what has changed since the last sync. Before the first sweep there is nothing to compare with, so it does
-    /// nothing.
+    /// Reads what has changed since the last sync. Before the first sweep it does nothing.
     pub async fn delta(&mut self) -> Result<(), SyncError> {
         let outcome = self.try_delta().await;
         self.note(outcome)

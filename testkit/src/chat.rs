@@ -358,7 +358,6 @@ pub fn on_a_terminal(command: &Command, snapshot: &Snapshot) -> String {
 /// What a line of a conversation on a terminal is answered.
 pub fn says(conversation: &mut Conversation, line: &str, snapshot: &Snapshot) -> Result<String, String> {
     Ok(match conversation.read(line)? {
-        Line::Help(help) => help,
         Line::Quit => String::new(),
         Line::Question(question) => conversation.show(&planned(&question, snapshot, &Policy::default(), now()), now()),
     })

@@ -123,7 +123,7 @@ impl DeskChat {
                 let reply = Arc::clone(&self.desk).answer_whole(question, self.now()).await;
                 conversation.show(&reply, self.now())
             }
-            Ok(Line::Help(said)) | Err(said) => said,
+            Err(said) => said,
             Ok(Line::Quit) => String::new(),
         }
     }

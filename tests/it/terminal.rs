@@ -95,15 +95,13 @@ fn help_shows_each_command_with_an_example_that_is_understood() {
     let names: Vec<String> = commands::manifests().iter().map(|one| one["name"].as_str().unwrap().to_owned()).collect();
     for language in Language::all() {
         let help = replied("help", language);
-        let examples: Vec<&str> = help.lines().filter_map(|line| line.strip_prefix("  /")).collect();
-        let examples: Vec<&str> = examples.iter().map(|line| line.split("   ").next().unwrap()).collect();
-        // The word for this help is shown at its end.
-        let names: Vec<&String> = names.iter().filter(|name| *name != "help").collect();
+        let examples: Vec<&str> = help.lines().filter_map(|line| line.strip_prefix('/')?.split(" · ").next()).collect();
         assert_eq!(examples.len(), names.len(), "{help}");
-        for name in names.iter().map(|name| if *name == "Who do I call?" { "who-do-i-call" } else { name }) {
+        for name in names.iter().map(|name| if name == "Who do I call?" { "who-do-i-call" } else { name }) {
             let is_it = |example: &&&str| example.split(' ').next() == Some(name);
             let example = examples.iter().find(is_it).unwrap_or_else(|| panic!("no {name} in {help}"));
-            assert!(commands::line::parse(example).is_ok(), "{example}");
+            // A command of which this account has no example is named alone.
+            assert!(commands::line::parse(example).is_ok() || example == &name, "{example}");
         }
         assert!(help.lines().all(|line| line.chars().count() <= 80), "{help}");
         assert_eq!((replied(" ? ", language), replied("/help", language)), (help.clone(), help));

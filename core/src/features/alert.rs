@@ -11,14 +11,23 @@ use crate::answer::notice::Notice;
 use crate::answer::{Answer, Body, ClickTarget, OrganizationSource};
 use crate::domain::id::OrganizationId;
 use crate::domain::organization::Organization;
-use crate::features::ask::{Ask, Feature};
+use crate::features::ask::{Ask, Example, Feature};
 use crate::features::context::Context;
 use crate::features::{channel, find, primary};
 use crate::journal::Action;
 use crate::search;
 
-pub(super) const FEATURE: Feature =
-    Feature { name: "Who do I call?", permissions: &[Permission::Alert], for_managers: false, example: |_| None };
+pub(super) const FEATURE: Feature = Feature {
+    name: "Who do I call?",
+    permissions: &[Permission::Alert],
+    for_managers: false,
+    // As it is typed on a terminal; elsewhere it is used on a message.
+    example: |context| {
+        let named = |organization| Example::about(organization, |name| format!("/who-do-i-call {name}"));
+        let unnamed = || Example { line: "/who-do-i-call".to_owned(), organization: None };
+        Some(channel::example(context).map_or_else(unnamed, named))
+    },
+};
 
 pub(super) fn ask(text: &str) -> Ask<'_> {
     Ask::new(Action::Alert, FEATURE.permissions, |context| answer(text, context))

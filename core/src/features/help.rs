@@ -25,7 +25,9 @@ fn answer(context: Context<'_>) -> Body {
     let mut organizations = BTreeSet::new();
     let mut lines: Vec<Words> =
         FEATURES.iter().filter_map(|feature| line(feature, &mut organizations, context)).collect();
-    lines.push(context.language.say("help-typing"));
+    let language = context.language;
+    let at_terminal = context.caller.at_terminal;
+    lines.push(if at_terminal { language.say("help-terminal") } else { language.say("help-typing") });
     Body::Sheet(Sheet { title: context.language.say("help-title"), lines, organizations })
 }
 
@@ -37,7 +39,7 @@ fn line(feature: &Feature, organizations: &mut BTreeSet<OrganizationId>, context
     }
     let view = context.view.under(&allowed);
     let language = context.language;
-    if feature.name == alert::FEATURE.name {
+    if feature.name == alert::FEATURE.name && !context.caller.at_terminal {
         let name = Words::default().copy(description(feature.name, language));
         return Some(language.say_with("help-on-message", [("name", name.into())]));
     }

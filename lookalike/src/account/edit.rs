@@ -45,7 +45,6 @@ impl Account {
         id
     }
 
-    /// Adds a row to the contact types and returns its id.
     pub fn add_contact_type(&mut self, name: &str) -> u64 {
         let (id, now) = (self.new_id(), self.now());
         let row = ContactType { id, name: name.to_owned(), created_at: now, updated_at: now };
@@ -53,7 +52,6 @@ impl Account {
         id
     }
 
-    /// Adds a site and returns it for more fields.
     pub fn add_location(&mut self, organization: u64, name: &str) -> &mut Location {
         let (id, now) = (self.new_id(), self.now());
         let location = Location {

@@ -1,11 +1,14 @@
-//! Organizations, contact types and sites as the service sends them.
+//! Organizations, contact types and sites, as the service sends and takes them.
 
 use std::collections::BTreeMap;
+use std::mem;
 
 use serde_json::{Value, json};
 
 use crate::account::{Account, ContactType, Location, ORGANIZATION_STATUSES, ORGANIZATION_TYPES, Organization, Psa};
-use crate::records::{Record, formatted, moment, psa_state};
+use crate::answers::Answer;
+use crate::records::{Record, formatted, moment};
+use crate::write::{Attributes, Writable, invalid, refuse_synced, set_text};
 
 impl Record for Organization {
     const KIND: &'static str = "organizations";
@@ -38,7 +41,7 @@ impl Record for Organization {
 
     fn attributes(&self, _: &Account) -> Value {
         json!({
-            "psa-integration": psa_state(self.psa.as_ref()),
+            "psa-integration": self.psa.as_ref().map(|psa| &psa.state),
             "my-glue": false,
             "name": self.name,
             "alert": self.alert,
@@ -103,7 +106,7 @@ impl Record for Location {
     }
 
     fn attributes(&self, account: &Account) -> Value {
-        let mut attributes = json!({
+        json!({
             "organization-id": self.organization,
             "organization-name": account.organizations.get(&self.organization).map(|row| &row.name),
             "psa-integration": null,
@@ -118,13 +121,60 @@ impl Record for Location {
             "country-id": null,
             "country-name": self.country,
             "phone": self.phone,
+            "formatted-phone": self.phone.as_deref().map(formatted),
             "fax": null,
+            "formatted-fax": null,
             "notes": null,
             "created-at": moment(self.created_at),
             "updated-at": moment(self.updated_at),
-        });
-        attributes["formatted-phone"] = json!(self.phone.as_deref().map(formatted));
-        attributes["formatted-fax"] = Value::Null;
-        attributes
+        })
     }
+}
+
+impl Writable for Organization {
+    fn all_mut(account: &mut Account) -> &mut BTreeMap<u64, Self> {
+        &mut account.organizations
+    }
+
+    fn new(account: &mut Account, _: Option<u64>, _: &Attributes) -> Result<Self, Answer> {
+        Ok(Self { id: account.new_id(), created_at: account.now(), ..Self::default() })
+    }
+
+    fn apply(&mut self, attributes: &Attributes, account: &Account) -> Result<(), Answer> {
+        if self.psa.as_ref().is_some_and(Psa::locks) {
+            refuse_synced(attributes, &["alert", "description", "quick-notes"])?;
+        }
+        set_name(&mut self.name, attributes)?;
+        self.updated_at = account.now();
+        set_text(&mut self.short_name, attributes, "short-name")?;
+        set_text(&mut self.description, attributes, "description")?;
+        set_text(&mut self.alert, attributes, "alert")?;
+        set_text(&mut self.quick_notes, attributes, "quick-notes")
+    }
+
+    fn remove(&self, account: &mut Account) {
+        account.mark_for_deletion(self.id);
+    }
+}
+
+impl Writable for ContactType {
+    fn all_mut(account: &mut Account) -> &mut BTreeMap<u64, Self> {
+        &mut account.contact_types
+    }
+
+    fn new(account: &mut Account, _: Option<u64>, _: &Attributes) -> Result<Self, Answer> {
+        Ok(Self { id: account.new_id(), created_at: account.now(), ..Self::default() })
+    }
+
+    fn apply(&mut self, attributes: &Attributes, account: &Account) -> Result<(), Answer> {
+        self.updated_at = account.now();
+        set_name(&mut self.name, attributes)
+    }
+}
+
+fn set_name(field: &mut String, attributes: &Attributes) -> Result<(), Answer> {
+    let mut name = Some(mem::take(field)).filter(|name| !name.is_empty());
+    set_text(&mut name, attributes, "name")?;
+    *field = name.ok_or_else(|| invalid("can't be blank", "name"))?;
+    Ok(())
 }

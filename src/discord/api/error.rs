@@ -12,6 +12,8 @@ const UNTOLD_RETRY_AFTER: Duration = Duration::from_secs(1);
 /// Longer than any rate limit of Discord's: a wait beyond it is the sender's mistake.
 const LONGEST_RETRY_AFTER: Duration = Duration::from_hours(24);
 
+pub type Result<T, E = ApiError> = std::result::Result<T, E>;
+
 /// A failed call to Discord. Contains no token, no address and no text that a person wrote.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ApiError {
@@ -28,7 +30,6 @@ pub enum ApiError {
     /// Too many requests, for longer than the call waits.
     #[error("Discord's rate limit is reached: retry in {} s", .retry_after.as_secs_f64())]
     RateLimited { retry_after: Duration },
-    /// 401: the bot's token is wrong.
     #[error("Discord rejected the bot token")]
     BadToken,
     /// 403: mostly because the bot is not in the guild.
@@ -41,7 +42,6 @@ pub enum ApiError {
     /// The interaction is answered already: another process uses the same bot.
     #[error("the interaction was already answered, perhaps by another process with this bot's token")]
     AlreadyAcknowledged,
-    /// The guild has reached the daily limit of new commands.
     #[error("this server has reached Discord's daily limit for new commands")]
     CreateLimit,
     #[error("Discord rejected the request: {faults}")]

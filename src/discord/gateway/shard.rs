@@ -19,8 +19,7 @@ use crate::discord::gateway::error::GatewayError;
 use crate::discord::gateway::event::{self, Event};
 use crate::discord::identify::Budget;
 
-/// How long silence may last beyond two heartbeats. Each heartbeat is at least acknowledged, so after that the
-/// connection is dead.
+/// How long silence may last beyond two heartbeats, each of which is at least acknowledged.
 const SILENCE_GRACE: Duration = Duration::from_secs(5);
 
 pub(super) struct Ended {
@@ -61,13 +60,11 @@ pub(super) async fn follow(
             }
             Ok(Some(Err(error))) => match error.into_parts() {
                 (ReceiveMessageErrorType::Reconnect, source) => {
-                    // Its `Display` is empty. `Debug` gives an error of the network or of HTTP, which quotes nothing
-                    // sent.
+                    // Its `Display` is empty. `Debug` gives an error of the network or HTTP, which quotes nothing.
                     tracing::warn!(reason = ?source, "cannot connect to Discord's gateway");
                     break Next::ResumeElsewhere;
                 }
-                // twilight cannot read the event, but this module may. The error is not logged, because it quotes the
-                // event.
+                // twilight cannot read the event, but this module may. The error quotes it, so it is not logged.
                 (ReceiveMessageErrorType::Deserializing { event }, _) => event,
                 _ => break Next::Resume,
             },
@@ -169,8 +166,7 @@ fn address_of(url: &str) -> Option<String> {
     is_address.then(|| url.as_str().trim_end_matches('/').to_owned())
 }
 
-/// The gateway's address, if the token may be sent there: never unencrypted to another machine, unless the operator
-/// already configured the API that way.
+/// The gateway's address, if the token may be sent there: encrypted, unless the operator's API is not encrypted either.
 pub(super) fn trusted_address_of(url: &str, api: &Url) -> Option<String> {
     let may_have_token = |url: Url| address::is_private(&url) || !address::is_private(api);
     address_of(url).filter(|address| Url::parse(address).is_ok_and(may_have_token))

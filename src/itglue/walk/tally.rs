@@ -13,7 +13,6 @@ pub(super) struct Tally<R> {
     pub(super) without_id: usize,
     /// The number of records, by the first page.
     total: Option<usize>,
-    /// Whether every page gave the same number.
     pub(super) is_steady: bool,
     pages: usize,
 }

@@ -22,7 +22,6 @@ pub(super) fn of(field: &str) -> Vec<String> {
     found.into_iter().filter(|address| !is_placeholder(address)).collect()
 }
 
-/// The address in a piece of text, if it is one.
 fn address(piece: &str) -> Option<String> {
     let (local, domain) = piece.split_once('@')?;
     // Before a colon stands the kind of link or address: "mailto:", "SMTP:".

@@ -15,7 +15,6 @@ pub struct Fields<'a> {
     unreadable: Vec<String>,
 }
 
-/// A value of an unexpected kind.
 struct Unexpected;
 
 impl<'a> Fields<'a> {
@@ -68,19 +67,17 @@ impl<'a> Fields<'a> {
 
     /// A flag; null means no.
     pub(super) fn flag(&mut self, name: &str, if_unreadable: bool) -> bool {
-        self.get(name, if_unreadable, |value| match &value {
-            Value::Null => Ok(false),
-            Value::Bool(flag) => Ok(*flag),
-            Value::Number(number) => match number.as_u64() {
-                Some(number @ 0..=1) => Ok(number == 1),
-                _ => Err(Unexpected),
-            },
-            Value::String(text) => match text.trim() {
+        self.get(name, if_unreadable, |value| {
+            let text = match value {
+                Value::Null => String::new(),
+                Value::String(text) => text,
+                other => other.to_string(),
+            };
+            match text.trim() {
                 "" | "false" | "0" => Ok(false),
                 "true" | "1" => Ok(true),
                 _ => Err(Unexpected),
-            },
-            _ => Err(Unexpected),
+            }
         })
     }
 

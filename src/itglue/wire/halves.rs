@@ -2,46 +2,22 @@
 //! the half ("\ud83d"), and readers of JSON refuse it.
 
 use std::borrow::Cow;
-use std::ops::RangeInclusive;
+use std::sync::LazyLock;
+
+use regex::{Captures, Regex};
+
+/// Every escape, so that an escaped backslash is none: a whole pair, a half, or another. The group is a half.
+static ESCAPES: LazyLock<Regex> = LazyLock::new(|| {
+    let pattern = r"(?s)\\(?:u(?i:d[89ab][0-9a-f]{2})\\u(?i:d[c-f][0-9a-f]{2})|(u(?i:d[89a-f][0-9a-f]{2}))|.)";
+    Regex::new(pattern).unwrap_or_else(|error| unreachable!("{error}"))
+});
 
 /// The JSON with a replacement character for every half of a pair.
 pub(super) fn replaced(json: &str) -> Cow<'_, str> {
-    const FIRST: RangeInclusive<u16> = 0xd800..=0xdbff;
-    const SECOND: RangeInclusive<u16> = 0xdc00..=0xdfff;
-    let mut replaced = String::new();
-    let (mut copied, mut at) = (0, 0);
-    while let Some(step) = json.get(at..).and_then(|rest| rest.find('\\')) {
-        at += step;
-        let Some(unit) = unit(json, at) else {
-            // The escape of one letter; a backslash may be escaped too.
-            at += 2;
-            continue;
-        };
-        if FIRST.contains(&unit) && self::unit(json, at + ESCAPE).is_some_and(|next| SECOND.contains(&next)) {
-            at += 2 * ESCAPE;
-            continue;
-        }
-        if FIRST.contains(&unit) || SECOND.contains(&unit) {
-            replaced.push_str(&json[copied..at]);
-            replaced.push_str("\\ufffd");
-            copied = at + ESCAPE;
-        }
-        at += ESCAPE;
-    }
-    if copied == 0 {
-        return Cow::Borrowed(json);
-    }
-    replaced.push_str(&json[copied..]);
-    Cow::Owned(replaced)
-}
-
-/// The length of "\ud83d".
-const ESCAPE: usize = 6;
-
-/// The UTF-16 unit that is written there.
-fn unit(json: &str, at: usize) -> Option<u16> {
-    let digits = json.get(at..at + ESCAPE)?.strip_prefix("\\u")?;
-    digits.bytes().all(|digit| digit.is_ascii_hexdigit()).then(|| u16::from_str_radix(digits, 16).ok())?
+    ESCAPES.replace_all(json, |escape: &Captures<'_>| match escape.get(1) {
+        Some(_) => r"\ufffd".to_owned(),
+        None => escape[0].to_owned(),
+    })
 }
 
 #[cfg(test)]

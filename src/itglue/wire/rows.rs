@@ -32,8 +32,7 @@ fn quick_notes(carried: &str) -> Option<QuickNotes> {
     (cut || !text.is_empty()).then(|| QuickNotes { text: text.into(), cut })
 }
 
-/// A cut text, without what may be the beginning of a key, or of a number in groups: half of one does not look like a
-/// secret.
+/// A cut text, without what may be the beginning of a key or number: half of one does not look like a secret.
 fn whole_words(cut: &str) -> &str {
     let is_of_a_key = |char: char| char.is_ascii_graphic() && char != '>';
     let mut text = cut;

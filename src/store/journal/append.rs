@@ -56,10 +56,7 @@ pub(super) async fn append(
         Some(last) => rows::head_of(last)?,
         None => rows::base(&mut transaction).await?,
     };
-    let checkpoint = match key {
-        Some(key) => Checkpoint::read(&mut transaction, key).await?,
-        None => None,
-    };
+    let checkpoint = Checkpoint::read(&mut transaction, key).await?;
     let at = checkpoint.map(|checkpoint| checkpoint.head);
     let seals = key.map(Key::journal);
     let (mut notes, mut is_broken) = (Vec::new(), false);
@@ -99,16 +96,13 @@ async fn broken(
     checkpoint: Option<Head>,
     key: Option<&SealKey>,
 ) -> Result<Option<Action>, StoreError> {
-    let by_checkpoint = match checkpoint {
-        Some(at) => gone(connection, Known::Noted(at), key).await?,
-        None => None,
-    };
-    Ok(match by_checkpoint {
-        None => gone(connection, known, key).await?,
-        gone => gone,
+    for known in checkpoint.map(Known::Noted).into_iter().chain([known]) {
+        if let Some(gone) = gone(connection, known, key).await? {
+            return Ok(Some(gone));
+        }
     }
     // Something else was written behind it, or there is none any more.
-    .or((key.is_some() && checkpoint != Some(head)).then_some(Action::Broken { noted: None })))
+    Ok((key.is_some() && checkpoint != Some(head)).then_some(Action::Broken { noted: None }))
 }
 
 fn seal(row: &Row, head: Head, key: Option<&SealKey>) -> Seal {
@@ -182,7 +176,6 @@ async fn says(
     Ok(false)
 }
 
-/// Whether the key has sealed a row.
 pub(super) fn is_sealed(row: &Row, key: Option<&SealKey>) -> bool {
     rows::stored_head(row).is_some_and(|head| seal(row, head, key) == Seal::OfKey)
 }

@@ -12,8 +12,8 @@ use std::path::Path;
 
 use sqlx::{ConnectOptions, Connection, SqliteConnection};
 
-use crate::store::error::StoreError;
-use crate::store::journal::{append, beside, file, rows};
+use crate::store::error::Result;
+use crate::store::journal::{append, existing, file, rows};
 use crate::store::key::{Key, Tag};
 use crate::store::open;
 use crate::store::seal::UNKNOWN;
@@ -24,7 +24,6 @@ use callsheet_core::journal::seal::SealKey;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::store) struct Checkpoint {
     pub(in crate::store) head: Head,
-    /// The newest state of the copy.
     pub(in crate::store) copy: Tag,
 }
 
@@ -37,8 +36,7 @@ fn name(key: &Key) -> Tag {
 }
 
 impl Checkpoint {
-    /// A checkpoint after a break: no state of the copy is known. Every earlier copy is refused, and the next save is the
-    /// first.
+    /// A checkpoint after a break: every earlier copy is refused, and the next save is the first.
     pub(super) fn without_copy(key: &Key, head: Head) -> Self {
         Self { head, copy: key.tag("no copy", &[&head.seq.to_le_bytes(), &head.hash.0]) }
     }
@@ -48,16 +46,15 @@ impl Checkpoint {
     }
 
     /// Reads this key's checkpoint. One that is unreadable, or written without the key, counts as missing.
-    pub(super) async fn read(connection: &mut SqliteConnection, key: &Key) -> Result<Option<Self>, StoreError> {
+    pub(super) async fn read(connection: &mut SqliteConnection, key: Option<&Key>) -> Result<Option<Self>> {
+        let Some(key) = key else { return Ok(None) };
         let tables = "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = 'checkpoint'";
         if sqlx::query_scalar::<_, i64>(tables).fetch_one(&mut *connection).await? == 0 {
             // An earlier version wrote the file.
             return Ok(None);
         }
-        let row: Option<Raw> = sqlx::query_as("SELECT seq, hash, copy, proof FROM checkpoint WHERE key = ?1")
-            .bind(name(key).as_slice())
-            .fetch_optional(connection)
-            .await?;
+        let select = sqlx::query_as("SELECT seq, hash, copy, proof FROM checkpoint WHERE key = ?1");
+        let row: Option<Raw> = select.bind(name(key).to_vec()).fetch_optional(connection).await?;
         Ok(row.and_then(|(seq, hash, copy, proof)| {
             let head = Head { seq: seq.cast_unsigned(), hash: Hash(hash.try_into().ok()?) };
             let read = Self { head, copy: copy.try_into().ok()? };
@@ -65,15 +62,11 @@ impl Checkpoint {
         }))
     }
 
-    pub(super) async fn write(&self, connection: &mut SqliteConnection, key: &Key) -> Result<(), StoreError> {
-        sqlx::query("INSERT OR REPLACE INTO checkpoint (key, seq, hash, copy, proof) VALUES (?1, ?2, ?3, ?4, ?5)")
-            .bind(name(key).as_slice())
-            .bind(self.head.seq.cast_signed())
-            .bind(self.head.hash.0.as_slice())
-            .bind(self.copy.as_slice())
-            .bind(self.proof(key).as_slice())
-            .execute(connection)
-            .await?;
+    pub(super) async fn write(&self, connection: &mut SqliteConnection, key: &Key) -> Result<()> {
+        let (Head { seq, hash }, name, proof) = (self.head, name(key), self.proof(key));
+        let replace = "INSERT OR REPLACE INTO checkpoint (key, seq, hash, copy, proof) VALUES (?1, ?2, ?3, ?4, ?5)";
+        let replace = sqlx::query(replace).bind(&name[..]).bind(seq.cast_signed()).bind(&hash.0[..]);
+        replace.bind(&self.copy[..]).bind(&proof[..]).execute(connection).await?;
         Ok(())
     }
 
@@ -83,24 +76,24 @@ impl Checkpoint {
         key: Option<&Key>,
         before: Head,
         head: Head,
-    ) -> Result<(), StoreError> {
-        let Some(key) = key else { return Ok(()) };
-        match Self::read(connection, key).await? {
-            Some(checkpoint) if checkpoint.head == before => Self { head, ..checkpoint }.write(connection, key).await,
+    ) -> Result<()> {
+        match (key, Self::read(connection, key).await?) {
+            (Some(key), Some(checkpoint)) if checkpoint.head == before => {
+                Self { head, ..checkpoint }.write(connection, key).await
+            }
             _ => Ok(()),
         }
     }
 }
 
-/// Writes the first checkpoint of a key that has sealed no entry yet, and returns the head. `None` if it has sealed some:
-/// then a checkpoint was there already.
-pub(super) async fn begin(connection: &mut SqliteConnection, key: &Key) -> Result<Option<Head>, StoreError> {
+/// Writes the first checkpoint of a key that has sealed no entry yet, and returns the head; otherwise `None`.
+pub(super) async fn begin(connection: &mut SqliteConnection, key: &Key) -> Result<Option<Head>> {
     let mut transaction = connection.begin_with("BEGIN IMMEDIATE").await?;
     let head = rows::head(&mut transaction).await?;
     if is_last_sealed(&mut transaction, key.journal()).await? {
         return Ok(None);
     }
-    match Checkpoint::read(&mut transaction, key).await? {
+    match Checkpoint::read(&mut transaction, Some(key)).await? {
         // The process died before the database noted the checkpoint.
         Some(checkpoint) if checkpoint.head == head => {}
         Some(_) => return Ok(None),
@@ -110,17 +103,13 @@ pub(super) async fn begin(connection: &mut SqliteConnection, key: &Key) -> Resul
     Ok(Some(head))
 }
 
-async fn is_last_sealed(connection: &mut SqliteConnection, key: &SealKey) -> Result<bool, StoreError> {
+async fn is_last_sealed(connection: &mut SqliteConnection, key: &SealKey) -> Result<bool> {
     Ok(rows::last(connection).await?.is_some_and(|last| append::is_sealed(&last, Some(key))))
 }
 
-/// The newest known state of the copy; [`UNKNOWN`] without a journal or a copy. `None` if the journal is not as the bot left
-/// it.
-pub(in crate::store) async fn known_copy(database: &Path, key: &Key) -> Result<Option<Tag>, StoreError> {
-    let path = beside(database)?;
-    if !path.exists() {
-        return Ok(Some(UNKNOWN));
-    }
+/// The newest known state of the copy, or [`UNKNOWN`]. `None` if the journal is not as the bot left it.
+pub(in crate::store) async fn known_copy(database: &Path, key: &Key) -> Result<Option<Tag>> {
+    let Some(path) = existing(database)? else { return Ok(Some(UNKNOWN)) };
     let options = open::options(&path).read_only(true).busy_timeout(file::PATIENCE);
     let known = async {
         let mut connection = options.connect().await?;
@@ -135,23 +124,22 @@ pub(in crate::store) async fn known_copy(database: &Path, key: &Key) -> Result<O
     }))
 }
 
-async fn known(connection: &mut SqliteConnection, key: &Key) -> Result<Option<Tag>, StoreError> {
+async fn known(connection: &mut SqliteConnection, key: &Key) -> Result<Option<Tag>> {
     // Both reads are of one moment.
     let mut transaction = connection.begin().await?;
-    Ok(match Checkpoint::read(&mut transaction, key).await? {
+    Ok(match Checkpoint::read(&mut transaction, Some(key)).await? {
         Some(Checkpoint { head, copy }) => (head == rows::head(&mut transaction).await?).then_some(copy),
         None => (!is_last_sealed(&mut transaction, key.journal()).await?).then_some(UNKNOWN),
     })
 }
 
 /// Notes the newest state of the copy. Returns whether there is a checkpoint for it: only the writer of entries begins one.
-pub(in crate::store) async fn note_copy(database: &Path, key: &Key, copy: Tag) -> Result<bool, StoreError> {
+pub(in crate::store) async fn note_copy(database: &Path, key: &Key, copy: Tag) -> Result<bool> {
     Ok(change(database, [key, key], |checkpoint| Checkpoint { copy, ..checkpoint }).await?.is_some())
 }
 
-/// Notes that a copy is about to be saved, if none is known yet, and returns the known state. From then on, a copy that the
-/// journal does not know is not believed.
-pub(in crate::store) async fn begin_copy(database: &Path, key: &Key) -> Result<Tag, StoreError> {
+/// Notes that a copy is about to be saved, and returns the known one. From then on, no unknown copy is believed.
+pub(in crate::store) async fn begin_copy(database: &Path, key: &Key) -> Result<Tag> {
     let begun = |checkpoint: Checkpoint| match checkpoint {
         Checkpoint { head, copy: UNKNOWN } => Checkpoint::without_copy(key, head),
         known => known,
@@ -160,18 +148,15 @@ pub(in crate::store) async fn begin_copy(database: &Path, key: &Key) -> Result<T
 }
 
 /// Vouches with the key `new` for what `old` vouches for, and this state of the copy.
-pub(in crate::store) async fn rotate(database: &Path, old: &Key, new: &Key, copy: Tag) -> Result<(), StoreError> {
+pub(in crate::store) async fn rotate(database: &Path, old: &Key, new: &Key, copy: Tag) -> Result<()> {
     change(database, [old, new], |checkpoint| Checkpoint { copy, ..checkpoint }).await.map(|_| ())
 }
 
-pub(in crate::store) async fn forget_others(database: &Path, key: &Key) -> Result<(), StoreError> {
-    let path = beside(database)?;
-    if !path.exists() {
-        return Ok(());
-    }
+pub(in crate::store) async fn forget_others(database: &Path, key: &Key) -> Result<()> {
+    let Some(path) = existing(database)? else { return Ok(()) };
     let mut connection = file::connect(&path).await?;
-    let deleted =
-        sqlx::query("DELETE FROM checkpoint WHERE key <> ?1").bind(name(key).as_slice()).execute(&mut connection).await;
+    let delete = sqlx::query("DELETE FROM checkpoint WHERE key <> ?1").bind(name(key).to_vec());
+    let deleted = delete.execute(&mut connection).await;
     connection.close().await?;
     deleted?;
     Ok(())
@@ -182,15 +167,12 @@ async fn change(
     database: &Path,
     [from, to]: [&Key; 2],
     change: impl FnOnce(Checkpoint) -> Checkpoint + Send,
-) -> Result<Option<Checkpoint>, StoreError> {
-    let path = beside(database)?;
-    if !path.exists() {
-        return Ok(None);
-    }
+) -> Result<Option<Checkpoint>> {
+    let Some(path) = existing(database)? else { return Ok(None) };
     let mut connection = file::connect(&path).await?;
     let changed = async {
         let mut transaction = connection.begin_with("BEGIN IMMEDIATE").await?;
-        let changed = Checkpoint::read(&mut transaction, from).await?.map(change);
+        let changed = Checkpoint::read(&mut transaction, Some(from)).await?.map(change);
         if let Some(checkpoint) = changed {
             checkpoint.write(&mut transaction, to).await?;
             transaction.commit().await?;

@@ -1,17 +1,17 @@
-//! How the journal's file is opened, created, or put in the place of a damaged one.
+//! How the journal's file is opened, created, or put in the place of a damaged one, and what is known of it while open.
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::os::unix::fs::MetadataExt as _;
 use std::path::Path;
 use std::time::Duration;
 
 use futures_util::{Stream, TryStreamExt};
 use sqlx::migrate::Migrator;
 use sqlx::{ConnectOptions, Connection, SqliteConnection};
-use tokio::time::Instant;
 
 use crate::clock;
-use crate::store::error::StoreError;
+use crate::store::error::{Result, StoreError};
 use crate::store::files::{self, with_ending};
 use crate::store::journal::checkpoint::Checkpoint;
 use crate::store::journal::rows::{self, End};
@@ -21,8 +21,7 @@ use callsheet_core::journal::chain::{Head, Row};
 use callsheet_core::journal::seal::Vouching;
 use callsheet_core::journal::{Action, Entry};
 
-/// How long to wait for another process that is writing. Only a second bot does, for milliseconds, and a caller who asked
-/// is to hear within Discord's 3 s that it cannot be written.
+/// How long to wait for another process that is writing, so that the caller hears within Discord's 3 s if it fails.
 pub(super) const PATIENCE: Duration = Duration::from_secs(1);
 
 /// How soon to try again where the engine does not wait by itself.
@@ -35,11 +34,62 @@ const REBUILT: &str = ".rebuilt";
 
 static MIGRATIONS: Migrator = sqlx::migrate!("src/store/journal/migrations");
 
-/// The open file, and which entry says that it was damaged, if it just was.
-pub(super) type Opened = (SqliteConnection, Option<u64>);
+/// The open file.
+pub(super) struct Open {
+    pub(super) connection: SqliteConnection,
+    /// The entry that says that the file was damaged, where it has just been replaced and nobody was told yet.
+    pub(super) replaced: Option<u64>,
+    /// What was opened under the journal's name.
+    files: [Option<Identity>; 3],
+}
+
+/// A file, whatever it is called: its device and its number there.
+type Identity = (u64, u64);
+
+impl Open {
+    /// Opens the file for the writer of entries.
+    pub(super) async fn open(path: &Path, key: Option<&Key>) -> Result<Self> {
+        Ok(open(path, key).await?.with_head_logged("opened").await)
+    }
+
+    /// Whether others find another file by the journal's name, or none. The engine writes to the one that it has open.
+    pub(super) fn has_moved(&self, path: &Path) -> bool {
+        identities(path) != self.files
+    }
+
+    /// Lets go of a file that has moved, and tells up to where it has come.
+    pub(super) async fn abandon(mut self) {
+        let head = rows::head(&mut self.connection).await.ok();
+        tracing::error!(
+            head = head.map(tracing::field::display),
+            "the audit log's file was moved, removed or replaced while it was open: going on with what is there now"
+        );
+        // Before another one is opened: only the engine can tell which of the files beside it are still its own.
+        let _ = self.connection.close().await;
+    }
+
+    pub(super) async fn close(self) {
+        let _ = self.with_head_logged("closed").await.connection.close().await;
+    }
+
+    /// The log is often kept on another machine, where a head is worth most.
+    async fn with_head_logged(mut self, what: &'static str) -> Self {
+        match rows::head(&mut self.connection).await {
+            Ok(Head { seq: 0, .. }) => {}
+            Ok(head) => tracing::info!(%head, "{what} the audit log"),
+            Err(error) => tracing::warn!(%error, "cannot read the head of the audit log"),
+        }
+        self
+    }
+}
+
+/// The files of the journal. Asking for them opens none: closing it would drop the engine's locks.
+fn identities(path: &Path) -> [Option<Identity>; 3] {
+    files::parts(path).map(|file| file.metadata().ok().map(|metadata| (metadata.dev(), metadata.ino())))
+}
 
 /// Opens the file, creating it where missing, and replacing it where it is damaged.
-pub(super) async fn open(path: &Path, key: Option<&Key>) -> Result<Opened, StoreError> {
+pub(super) async fn open(path: &Path, key: Option<&Key>) -> Result<Open> {
     let rebuilt = with_ending(path, REBUILT);
     if !path.exists() && rebuilt.exists() {
         // The process died between the two steps at the end of `replace`.
@@ -47,13 +97,12 @@ pub(super) async fn open(path: &Path, key: Option<&Key>) -> Result<Opened, Store
     }
     match connect(path).await {
         Err(StoreError::Damaged { what }) => replace(path, what, key).await,
-        outcome => Ok((outcome?, None)),
+        outcome => Ok(Open { connection: outcome?, replaced: None, files: identities(path) }),
     }
 }
 
-/// Sets the damaged file aside and puts one in its place with what can be read of it. Until that is complete, the damaged
-/// file stays where it is.
-pub(super) async fn replace(path: &Path, what: &'static str, key: Option<&Key>) -> Result<Opened, StoreError> {
+/// Puts a file with what can be read of a damaged one in its place. Until it is complete, the damaged one stays there.
+pub(super) async fn replace(path: &Path, what: &'static str, key: Option<&Key>) -> Result<Open> {
     let rebuilt = with_ending(path, REBUILT);
     files::remove(&rebuilt)?;
     let mut connection = connect(&rebuilt).await?;
@@ -72,40 +121,31 @@ pub(super) async fn replace(path: &Path, what: &'static str, key: Option<&Key>) 
         entry,
         "the audit log is damaged ({what}): what can be read of it is taken over; keep the old file as evidence"
     );
-    Ok((connect(path).await?, Some(entry)))
+    Ok(Open { connection: connect(path).await?, replaced: Some(entry), files: identities(path) })
 }
 
-fn rename(from: &Path, to: &Path) -> Result<(), StoreError> {
+fn rename(from: &Path, to: &Path) -> Result<()> {
     fs::rename(from, to).map_err(|error| StoreError::file(to, error))
 }
 
 /// Opens the file as it is, creating it where missing.
-pub(super) async fn connect(path: &Path) -> Result<SqliteConnection, StoreError> {
+pub(super) async fn connect(path: &Path) -> Result<SqliteConnection> {
     open::create(path)?;
-    let give_up = Instant::now() + PATIENCE;
-    loop {
-        match try_connect(path).await {
-            // Two processes that create the same file get in each other's way where the engine cannot wait.
-            Err(error) if error.is_busy() && Instant::now() < give_up => tokio::time::sleep(RETRY).await,
-            outcome => return outcome.map_err(|error| error.about_file(path)),
-        }
-    }
+    open::patiently(path, PATIENCE, RETRY, || try_connect(path)).await
 }
 
-async fn try_connect(path: &Path) -> Result<SqliteConnection, StoreError> {
+async fn try_connect(path: &Path) -> Result<SqliteConnection> {
     // These options read nothing of the file, so that there is a connection to close when something is wrong with it.
     let mut connection = open::options(path).busy_timeout(PATIENCE).connect().await?;
-    match prepare(&mut connection, path).await {
-        Ok(()) => Ok(connection),
-        Err(error) => {
-            // What is wrong is known already.
-            let _ = connection.close().await;
-            Err(error)
-        }
+    if let Err(error) = prepare(&mut connection, path).await {
+        // What is wrong is known already.
+        let _ = connection.close().await;
+        return Err(error);
     }
+    Ok(connection)
 }
 
-async fn prepare(connection: &mut SqliteConnection, path: &Path) -> Result<(), StoreError> {
+async fn prepare(connection: &mut SqliteConnection, path: &Path) -> Result<()> {
     let tables: i64 = sqlx::query_scalar(
         "SELECT count(*) FROM sqlite_schema
          WHERE type = 'table' AND name NOT IN ('_sqlx_migrations', 'journal', 'base', 'copy_head', 'checkpoint')",
@@ -129,12 +169,10 @@ async fn prepare(connection: &mut SqliteConnection, path: &Path) -> Result<(), S
     // Known now rather than at the first answer.
     rows::base(&mut transaction).await?;
     rows::head(&mut transaction).await?;
-    transaction.commit().await?;
-    Ok(())
+    Ok(transaction.commit().await?)
 }
 
 struct Salvaged {
-    /// Entries that were taken over as they were.
     kept: u64,
     /// Entries that are known to be lost.
     lost: u64,
@@ -146,31 +184,27 @@ struct Salvaged {
 
 /// Takes over what can be read of a damaged file: from its beginning as it is, as far as the chain proves it; beyond that
 /// whatever is an entry, after one that says what happened, in a chain that begins anew.
-async fn salvage(damaged: &Path, into: &mut SqliteConnection, key: Option<&Key>) -> Result<Salvaged, StoreError> {
+async fn salvage(damaged: &Path, into: &mut SqliteConnection, key: Option<&Key>) -> Result<Salvaged> {
     let mut transaction = into.begin_with("BEGIN IMMEDIATE").await?;
+    let (mut base, mut head, mut beyond) = (Head::START, Head::START, BTreeMap::new());
     // It is evidence, and not to be written to. Where it cannot even be opened, nothing can be read of it.
-    let mut source = open::read_only(damaged).await.ok();
-    let base = match &mut source {
-        Some(source) => rows::base(source).await.unwrap_or(Head::START),
-        None => Head::START,
-    };
-    if base != Head::START {
-        rows::set_base(&mut transaction, base).await?;
-    }
-    let (mut head, mut beyond) = (base, BTreeMap::new());
-    if let Some(source) = &mut source {
-        let has_seals = rows::has_seals(source).await.unwrap_or_default();
-        head = keep_proven(rows::all(source, End::First, has_seals), base, &mut beyond, &mut transaction).await?;
+    if let Ok(mut source) = open::read_only(damaged).await {
+        base = rows::base(&mut source).await.unwrap_or(Head::START);
+        if base != Head::START {
+            rows::set_base(&mut transaction, base).await?;
+        }
+        let has_seals = rows::has_seals(&mut source).await.unwrap_or_default();
+        let rows = rows::all(&mut source, End::First, has_seals);
+        head = keep_proven(rows, base, &mut beyond, &mut transaction).await?;
         // From the other end up to the damage, or to what has been read already.
-        let mut rows = rows::all(source, End::Last, has_seals);
+        let mut rows = rows::all(&mut source, End::Last, has_seals);
         while let Ok(Some(row)) = rows.try_next().await
             && row.seq > head.seq
             && !beyond.contains_key(&row.seq)
         {
             keep_entry(row, &mut beyond);
         }
-    }
-    if let Some(source) = source {
+        drop(rows);
         let _ = source.close().await;
     }
     let rechained = u64::try_from(beyond.len()).unwrap_or(u64::MAX);
@@ -197,11 +231,11 @@ async fn salvage(damaged: &Path, into: &mut SqliteConnection, key: Option<&Key>)
 
 /// Copies rows as far as the chain proves them, and returns its head; what can be read after that is put `beyond`.
 async fn keep_proven(
-    mut rows: impl Stream<Item = Result<Row, StoreError>> + Send + Unpin,
+    mut rows: impl Stream<Item = Result<Row>> + Send + Unpin,
     base: Head,
     beyond: &mut BTreeMap<u64, String>,
     into: &mut SqliteConnection,
-) -> Result<Head, StoreError> {
+) -> Result<Head> {
     let (mut head, mut proven) = (base, Vec::new());
     // An error is the damage that is known already.
     while let Ok(Some(row)) = rows.try_next().await {

@@ -4,7 +4,7 @@ use futures_util::TryStreamExt;
 use jiff::Timestamp;
 use sqlx::{AssertSqlSafe, Connection, SqliteConnection};
 
-use crate::store::error::StoreError;
+use crate::store::error::Result;
 use crate::store::journal::checkpoint::Checkpoint;
 use crate::store::journal::file;
 use crate::store::journal::rows::{self, End};
@@ -12,8 +12,7 @@ use crate::store::key::Key;
 use callsheet_core::journal::chain::Head;
 use callsheet_core::journal::{Action, Entry};
 
-/// Entries that are removed by one commit: some milliseconds, for which appends wait. However many there are to remove, one
-/// that comes meanwhile waits for no more than that.
+/// Entries removed by one commit: some milliseconds, and an entry that comes meanwhile waits for no more than that.
 const AT_ONCE: u64 = 500;
 
 /// Removes some of the entries from before a moment, and returns how many, and the new head; none where there are no more.
@@ -26,7 +25,7 @@ pub(super) async fn prune(
     before: Timestamp,
     at: Timestamp,
     key: Option<&Key>,
-) -> Result<(u64, Head), StoreError> {
+) -> Result<(u64, Head)> {
     // Or what notes the removal would be next to go, and what notes that, without end.
     let before = before.min(at);
     let mut transaction = connection.begin_with("BEGIN IMMEDIATE").await?;
@@ -64,13 +63,10 @@ pub(super) async fn prune(
     let (before, (head, noted)) = (head, rows::chained(head, [&line], key.map(Key::journal)));
     rows::insert(&mut transaction, &noted).await?;
     Checkpoint::follow(&mut transaction, key, before, head).await?;
-    sqlx::query("DELETE FROM journal WHERE seq <= ?1")
-        .bind(through.seq.cast_signed())
-        .execute(&mut *transaction)
-        .await?;
+    let delete = sqlx::query("DELETE FROM journal WHERE seq <= ?1").bind(through.seq.cast_signed());
+    delete.execute(&mut *transaction).await?;
     transaction.commit().await?;
-    // What was removed must not linger in the log beside the file. A reader in another process can delay this to the next
-    // time; it is not waited for, because entries would wait as well.
+    // What was removed must not linger in the log. A reader can delay this to the next time; no entry waits for that.
     sqlx::query("PRAGMA busy_timeout = 0").execute(&mut *connection).await?;
     sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").execute(&mut *connection).await?;
     let patience = format!("PRAGMA busy_timeout = {}", file::PATIENCE.as_millis());

@@ -6,9 +6,9 @@ use futures_util::TryStreamExt;
 use sqlx::{Connection, SqliteConnection};
 
 use crate::clock;
-use crate::store::error::StoreError;
+use crate::store::error::Result;
 use crate::store::journal::checkpoint::Checkpoint;
-use crate::store::journal::{append, beside, file, rows};
+use crate::store::journal::{append, existing, file, rows};
 use crate::store::key::Key;
 use callsheet_core::journal::Action;
 use callsheet_core::journal::seal::Vouching;
@@ -16,20 +16,16 @@ use callsheet_core::journal::seal::Vouching;
 /// Rows that are in memory at once.
 const AT_ONCE: i64 = 10_000;
 
-/// Seals every entry with `new` that `old` has sealed, and notes that: all of it or nothing. What `old` has not sealed stays
-/// as it is, and so does a journal that is not there.
-pub(in crate::store) async fn rotate(database: &Path, old: &Key, new: &Key) -> Result<(), StoreError> {
-    let path = beside(database)?;
-    if !path.exists() {
-        return Ok(());
-    }
-    let (mut connection, _) = file::open(&path, Some(old)).await?;
+/// Seals every entry with `new` that `old` has sealed, and notes that: all of it or nothing. Others stay as they are.
+pub(in crate::store) async fn rotate(database: &Path, old: &Key, new: &Key) -> Result<()> {
+    let Some(path) = existing(database)? else { return Ok(()) };
+    let mut connection = file::open(&path, Some(old)).await?.connection;
     let sealed = seal_anew(&mut connection, old, new).await;
     connection.close().await?;
     sealed
 }
 
-async fn seal_anew(connection: &mut SqliteConnection, old: &Key, new: &Key) -> Result<(), StoreError> {
+async fn seal_anew(connection: &mut SqliteConnection, old: &Key, new: &Key) -> Result<()> {
     let mut transaction = connection.begin_with("BEGIN IMMEDIATE").await?;
     let (mut after, mut sealed) = (i64::MIN, 0_u64);
     loop {

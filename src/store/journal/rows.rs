@@ -68,7 +68,6 @@ pub(super) fn mentioning(
     fetch(sqlx::query(MENTIONING).bind(contact.to_string()).bind(first), connection)
 }
 
-/// Up to where everything was pruned.
 pub(super) async fn base(connection: &mut SqliteConnection) -> Result<Head, StoreError> {
     let row = fetch(sqlx::query(BASE), connection).try_next().await?;
     row.as_ref().and_then(stored_head).ok_or(StoreError::Damaged { what: "the beginning of the journal is unknown" })
@@ -151,7 +150,6 @@ pub(super) fn chained<'a>(
     (head, rows)
 }
 
-/// Writes rows as they are.
 pub(super) async fn insert(connection: &mut SqliteConnection, rows: &[Row]) -> Result<(), StoreError> {
     for rows in rows.chunks(AT_ONCE) {
         let mut statement = QueryBuilder::<Sqlite>::new("INSERT INTO journal (seq, entry, hash, seal) ");

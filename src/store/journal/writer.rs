@@ -14,18 +14,16 @@ use tokio::time::timeout;
 use crate::store::Store;
 use crate::store::error::StoreError;
 use crate::store::journal::append::{self, Added, Known};
-use crate::store::journal::open::Open;
-use crate::store::journal::{Job, beside, checkpoint, prune, rows};
+use crate::store::journal::file::Open;
+use crate::store::journal::{Job, beside, checkpoint, file, prune, rows};
 use crate::store::key::Key;
 use crate::store::noted::Says;
 use callsheet_core::journal::chain::Head;
 
-/// Entries of one commit; a larger append is still one. An entry takes some microseconds and a commit some milliseconds,
-/// so more would only make the first of them wait for the last.
+/// Entries of one commit. They take microseconds and it milliseconds, so the first of more would wait for the last.
 const TOGETHER: usize = 512;
 
-/// How long the end of the program waits for the last head to be noted: it takes a millisecond, unless somebody else holds the
-/// database, and an older head that is noted does no harm.
+/// How long the end of the program waits to note the last head: a millisecond will do, and an older head does no harm.
 const NOTE_WITHIN: Duration = Duration::from_millis(200);
 
 pub(super) struct Writer {
@@ -104,7 +102,7 @@ impl Writer {
     async fn write(&mut self, lines: &[String]) -> Result<Option<u64>, StoreError> {
         let broken = match self.append(lines).await {
             Err(StoreError::Damaged { what }) => {
-                self.open = Some(Open::in_place_of_damaged(&self.path, what, self.key()).await?);
+                self.open = Some(file::replace(&self.path, what, self.key()).await?);
                 self.append(lines).await?
             }
             // To what is there now, or begins there.

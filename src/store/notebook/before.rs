@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use sqlx::sqlite::SqliteRow;
-use sqlx::{AssertSqlSafe, Row as _, SqliteConnection};
+use sqlx::{AssertSqlSafe, SqliteConnection};
 
-use crate::store::error::StoreError;
+use crate::store::error::Result;
 use crate::store::key::Key;
 use crate::store::notebook::rows::{ATTEMPTS, Place, SHELVES, Table, proven, trusted, write};
 use crate::store::{Store, encryption};
@@ -14,18 +14,14 @@ use callsheet_core::notebook::attempts::Attempt;
 use callsheet_core::notebook::shelf::Shelf;
 
 impl Store {
-    /// Gives what says of no server to the one that is served, where this database has never known another. Where it has,
-    /// nobody can say whose it is, and it is deleted: to show it in one of them might show it to the wrong one. Returns
-    /// whether there was anything.
-    pub(in crate::store) async fn assign_to_guild(&self, served: &BTreeSet<u64>) -> Result<bool, StoreError> {
+    /// Gives what says of no server to the one that is served, where the database has known no other. Otherwise it is
+    /// deleted: it might be shown to the wrong one. Returns whether there was anything.
+    pub(in crate::store) async fn assign_to_guild(&self, served: &BTreeSet<u64>) -> Result<bool> {
         let pool = self.pool();
         let mut transaction = pool.begin_with("BEGIN IMMEDIATE").await?;
-        let rows: i64 = sqlx::query_scalar(
-            "SELECT (SELECT count(*) FROM attempts WHERE guild IS NULL)
-                  + (SELECT count(*) FROM shelves WHERE guild IS NULL)",
-        )
-        .fetch_one(&mut *transaction)
-        .await?;
+        let rows = "SELECT (SELECT count(*) FROM attempts WHERE guild IS NULL)
+                         + (SELECT count(*) FROM shelves WHERE guild IS NULL)";
+        let rows: i64 = sqlx::query_scalar(rows).fetch_one(&mut *transaction).await?;
         if rows == 0 {
             return Ok(false);
         }
@@ -53,39 +49,34 @@ impl Store {
 }
 
 /// Writes anew, for this server, what can be trusted. The key vouches for what it has vouched for before, and for nothing else.
-async fn assign(connection: &mut SqliteConnection, key: Option<&Key>, guild: GuildId) -> Result<(), StoreError> {
-    let (attempts, others) = unassigned(connection, ATTEMPTS, key).await?;
-    for (rows, key) in [(others, None), (attempts, key)] {
-        for row in rows {
-            if let Ok((_, (_, attempt))) = trusted::<Attempt>(&row, ATTEMPTS, None) {
-                write(connection, key, Place::of_attempt(guild, &attempt), &attempt).await?;
-            }
+async fn assign(connection: &mut SqliteConnection, key: Option<&Key>, guild: GuildId) -> Result<()> {
+    for (is_vouched, row) in unassigned(connection, ATTEMPTS, key).await? {
+        if let Ok((_, _, attempt)) = trusted::<Attempt>(&row, ATTEMPTS, None) {
+            write(connection, key.filter(|_| is_vouched), Place::of_attempt(guild, &attempt), &attempt).await?;
         }
     }
-    let (shelves, mut others) = unassigned(connection, SHELVES, key).await?;
-    let taken: Vec<i64> = sqlx::query_scalar("SELECT id FROM shelves WHERE guild = ?1")
-        .bind(guild.0.cast_signed())
-        .fetch_all(&mut *connection)
-        .await?;
-    // Of two rows for one user the one that is vouched for stays.
-    others.retain(|row| row.try_get(1).is_ok_and(|id| !taken.contains(&id)));
-    for (rows, key) in [(others, None), (shelves, key)] {
-        for row in rows {
-            if let Ok((user, (_, shelf))) = trusted::<Shelf>(&row, SHELVES, None) {
-                write(connection, key, Place::of_shelf(guild, UserId(user)), &shelf).await?;
-            }
+    let taken = sqlx::query_scalar("SELECT id FROM shelves WHERE guild = ?1").bind(guild.0.cast_signed());
+    let taken: Vec<i64> = taken.fetch_all(&mut *connection).await?;
+    for (is_vouched, row) in unassigned(connection, SHELVES, key).await? {
+        // Of two rows for one user the one that is vouched for stays.
+        if let Ok((user, _, shelf)) = trusted::<Shelf>(&row, SHELVES, None)
+            && (is_vouched || !taken.contains(&user.cast_signed()))
+        {
+            write(connection, key.filter(|_| is_vouched), Place::of_shelf(guild, UserId(user)), &shelf).await?;
         }
     }
     Ok(())
 }
 
-/// The rows that say of no server: those that are vouched for, and the others.
+/// The rows that say of no server, last those that are vouched for.
 async fn unassigned(
     connection: &mut SqliteConnection,
     table: Table,
     key: Option<&Key>,
-) -> Result<(Vec<SqliteRow>, Vec<SqliteRow>), StoreError> {
+) -> Result<Vec<(bool, SqliteRow)>> {
     let select = AssertSqlSafe(format!("{} WHERE guild IS NULL ORDER BY rowid", table.select("guild", "tag")));
-    let rows = sqlx::query(select).fetch_all(connection).await?;
-    Ok(rows.into_iter().partition(|row| proven(row, table, key).is_ok()))
+    let rows = sqlx::query(select).fetch_all(connection).await?.into_iter();
+    let mut rows: Vec<_> = rows.map(|row| (proven(&row, table, key).is_ok(), row)).collect();
+    rows.sort_by_key(|(is_vouched, _)| *is_vouched);
+    Ok(rows)
 }

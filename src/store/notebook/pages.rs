@@ -7,7 +7,7 @@ use futures_util::TryStreamExt;
 use serde::de::DeserializeOwned;
 use sqlx::{AssertSqlSafe, Connection, Row as _, SqliteConnection, SqlitePool};
 
-use crate::store::error::StoreError;
+use crate::store::error::Result;
 use crate::store::key::Key;
 use crate::store::notebook::rows::{ATTEMPTS, BINDINGS, Row, SHELVES, Table, proven, trusted};
 use crate::store::open;
@@ -32,7 +32,7 @@ pub(super) struct Pages {
 
 impl Pages {
     /// With a key, only what it vouches for.
-    pub(super) async fn read(pool: &SqlitePool, key: Option<&Key>) -> Result<Self, StoreError> {
+    pub(super) async fn read(pool: &SqlitePool, key: Option<&Key>) -> Result<Self> {
         // One transaction, so that another process's change is seen whole or not at all.
         let mut transaction = pool.begin().await?;
         let (mut pages, connection) = (Self::default(), &mut *transaction);
@@ -55,12 +55,12 @@ impl Pages {
         key: Option<&Key>,
         guild_of: fn(Option<GuildId>, &T) -> Option<GuildId>,
         take: fn(&mut Parts, u64, T),
-    ) -> Result<(), StoreError> {
+    ) -> Result<()> {
         let query = AssertSqlSafe(format!("{} ORDER BY rowid", table.select("guild", "tag")));
         let mut rows = sqlx::query(query).fetch(connection);
         while let Some(row) = rows.try_next().await? {
             match trusted(&row, table, key) {
-                Ok((id, (guild, record))) => {
+                Ok((id, guild, record)) => {
                     if let Some(guild) = guild_of(guild, &record) {
                         take(self.guilds.entry(guild).or_default(), id, record);
                     }

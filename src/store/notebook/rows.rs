@@ -5,15 +5,12 @@ use serde::de::DeserializeOwned;
 use sqlx::sqlite::SqliteRow;
 use sqlx::{AssertSqlSafe, Row as _, SqliteConnection, SqlitePool};
 
-use crate::store::error::StoreError;
+use crate::store::error::{Result, StoreError};
 use crate::store::key::{Key, Tag};
 use crate::store::records::{self, read_json, write_json};
 use callsheet_core::domain::id::{ChannelId, GuildId, UserId};
 use callsheet_core::notebook::Binding;
 use callsheet_core::notebook::attempts::Attempt;
-
-/// A record with the server it belongs to, which rows from before servers were kept apart do not say.
-pub(super) type Of<T> = (Option<GuildId>, T);
 
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Table {
@@ -71,19 +68,18 @@ impl Place {
     }
 }
 
-/// A row's key and record, if it can be trusted.
+/// A row's key, server and record, if it can be trusted. Rows from before servers were kept apart name none.
 pub(super) fn trusted<T: DeserializeOwned>(
     row: &SqliteRow,
     table: Table,
     key: Option<&Key>,
-) -> Result<(u64, Of<T>), StoreError> {
+) -> Result<(u64, Option<GuildId>, T)> {
     let (place, json) = proven(row, table, key)?;
-    Ok((place.key, (place.guild, read_json(json.as_bytes())?)))
+    Ok((place.key, place.guild, read_json(json.as_bytes())?))
 }
 
-/// The place and JSON of a row that [`Table::select`] has selected, if its digest is right, and with a key if that vouches
-/// for it.
-pub(super) fn proven(row: &SqliteRow, table: Table, key: Option<&Key>) -> Result<(Place, String), StoreError> {
+/// The place and JSON of a selected row, if its digest is right, and the key, where there is one, vouches for it.
+pub(super) fn proven(row: &SqliteRow, table: Table, key: Option<&Key>) -> Result<(Place, String)> {
     let (guild, id): (Option<i64>, i64) = (row.try_get(0)?, row.try_get(1)?);
     let (json, digest): (String, i64) = (row.try_get(2)?, row.try_get(3)?);
     let guild = guild.map(|guild| GuildId(guild.cast_unsigned()));
@@ -105,7 +101,7 @@ pub(super) async fn write(
     key: Option<&Key>,
     place: Place,
     record: &impl Serialize,
-) -> Result<(), StoreError> {
+) -> Result<()> {
     let json = write_json(record)?;
     let tag = key.map(|key| place.tag(key, &json).to_vec());
     write_row(connection, &Row { place, json, tag }).await
@@ -126,29 +122,22 @@ impl Row {
 }
 
 /// Writes rows as they are, all of them or none.
-pub(super) async fn write_all(pool: &SqlitePool, rows: &[Row]) -> Result<(), StoreError> {
+pub(super) async fn write_all(pool: &SqlitePool, rows: &[Row]) -> Result<()> {
     let mut transaction = pool.begin_with("BEGIN IMMEDIATE").await?;
     for row in rows {
         write_row(&mut transaction, row).await?;
     }
-    transaction.commit().await?;
-    Ok(())
+    Ok(transaction.commit().await?)
 }
 
-async fn write_row(connection: &mut SqliteConnection, row: &Row) -> Result<(), StoreError> {
+async fn write_row(connection: &mut SqliteConnection, row: &Row) -> Result<()> {
     let Row { place, json, tag } = row;
-    let digest = place.digest(json);
     let Table { name, key, .. } = place.table;
     let insert =
         format!("INSERT OR REPLACE INTO {name} (guild, {key}, record, digest, tag) VALUES (?1, ?2, ?3, ?4, ?5)");
-    sqlx::query(AssertSqlSafe(insert))
-        .bind(place.guild.map(|guild| guild.0.cast_signed()))
-        .bind(place.key.cast_signed())
-        .bind(json)
-        .bind(digest)
-        .bind(tag)
-        .execute(connection)
-        .await?;
+    let guild = place.guild.map(|guild| guild.0.cast_signed());
+    let insert = sqlx::query(AssertSqlSafe(insert)).bind(guild).bind(place.key.cast_signed());
+    insert.bind(json).bind(place.digest(json)).bind(tag).execute(connection).await?;
     Ok(())
 }
 

@@ -2,10 +2,9 @@
 
 use std::collections::BTreeSet;
 use std::io::{BufRead, BufReader};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
-use std::thread::sleep;
-use std::time::Duration;
+use std::thread::yield_now;
 
 use callsheet::store::Store;
 use callsheet::store::error::StoreError;
@@ -41,6 +40,26 @@ pub(super) fn kill(name: &str, path: &Path, wait: impl FnOnce(&mut dyn Iterator<
     child.wait().unwrap();
 }
 
+/// Waits until the database's files have changed this often, or the process is through with what it does once.
+fn until_changed(database: &Path, times: u32) {
+    let state = || {
+        let files = ["db", "db-wal", "db-shm"].map(|ending| database.with_extension(ending).metadata());
+        files.map(|file| file.ok().map(|file| (file.len(), file.modified().unwrap())))
+    };
+    let (mut seen, mut changes) = (state(), 0);
+    while changes < times && !through(database).exists() {
+        yield_now();
+        let now = state();
+        changes += u32::from(now != seen);
+        seen = now;
+    }
+}
+
+/// The file that says so.
+fn through(database: &Path) -> PathBuf {
+    database.with_extension("through")
+}
+
 #[expect(clippy::print_stdout, reason = "this is how the process says so")]
 pub(super) fn report(line: &str) {
     // On a line of its own, after the harness's output.
@@ -53,6 +72,7 @@ async fn a_killed_encryption_can_be_repeated() {
     if let Some(path) = std::env::var_os(VICTIM) {
         report("begins");
         Store::encrypt(Path::new(&path), &key).await.unwrap();
+        std::fs::write(through(Path::new(&path)), "").unwrap();
         return std::future::pending().await;
     }
     let (records, mut half_way) = (account(300), 0);
@@ -64,7 +84,7 @@ async fn a_killed_encryption_can_be_repeated() {
         let path = folder.path().join("callsheet.db");
         std::fs::write(&path, &clear).unwrap();
         let name = "killed::a_killed_encryption_can_be_repeated";
-        kill(name, &path, |_| sleep(Duration::from_millis(round * 5)));
+        kill(name, &path, |_| until_changed(&path, round));
         half_way += usize::from(!found(&texts(&records), content(&path)).is_empty());
 
         Store::encrypt(&path, &key).await.unwrap();
@@ -94,7 +114,7 @@ async fn a_killed_rotation_leaves_the_old_or_the_new_key() {
     let path = written(&folder, Some(&old), &records).await;
     for round in 0..20 {
         let name = "killed::a_killed_rotation_leaves_the_old_or_the_new_key";
-        kill(name, &path, |_| sleep(Duration::from_millis(round * 7)));
+        kill(name, &path, |_| until_changed(&path, round));
         let in_force = match Store::open_with_key(&path, Some(&old)).await {
             Err(StoreError::WrongKey) => &new,
             opened => {

@@ -8,8 +8,8 @@ use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
 use crate::languages::file::{VALUE, locales};
 use crate::languages::{said_by, sources};
 
-/// The only plain texts that are not labels; they are for a terminal.
-const NO_LABELS: [&str; 2] = ["demo-welcome", "terminal-help"];
+/// The only plain text that is no label; it is for a terminal.
+const NO_LABEL: &str = "demo-welcome";
 
 /// Every form of every sentence, with its language and its id.
 fn wordings() -> Vec<(String, String, String)> {
@@ -30,7 +30,7 @@ fn suggestions_descriptions_and_labels_fit_discords_limits() {
         // As long as most typed texts and names get.
         let longest = wording.replace(VALUE, &"x".repeat(30));
         let limit = match id.as_str() {
-            id if NO_LABELS.contains(&id) => continue,
+            NO_LABEL => continue,
             // Pages of notes reserve this much room for it.
             "masked" => MARK_WIDTH,
             id if id.starts_with("suggest-") || id.starts_with("command-") => 100,
@@ -81,9 +81,7 @@ fn forms(code: &str) -> BTreeSet<String> {
 
 #[test]
 fn marks_are_those_of_the_language() {
-    for (code, id, wording) in
-        wordings().into_iter().filter(|(code, id, _)| code != "en" && !NO_LABELS.contains(&id.as_str()))
-    {
+    for (code, id, wording) in wordings().into_iter().filter(|(code, id, _)| code != "en" && id != NO_LABEL) {
         let wrong = match code.as_str() {
             "de" => &["'", "\"", "»", "«", "”", "...", " :", " !", " ?"][..],
             "fr" => &["'", "\"", "“", "”", "...", " :", " ;", " !", " ?", "« ", " »", "«\u{a0}", "\u{a0}»"],

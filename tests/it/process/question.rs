@@ -319,9 +319,12 @@ async fn a_flag_is_never_searched_for() {
 #[tokio::test]
 async fn every_command_is_shown_where_help_is_asked_for() {
     let place = Place::new();
-    for help in ["help", "/help", "HELP"] {
+    let (_, told, code) = said(&place, &["ask", "help"], &[]).await;
+    assert!(told.contains("no database at ") && code == Some(6), "the examples are the account's: {told}");
+    synced(&place, &[]).await;
+    for help in ["help", "/help", "HELP", "?"] {
         let (out, told, code) = said(&place, &["ask", help], &[]).await;
-        assert!(out.contains("\n  /primary acme  ") && out.contains("callsheet ask /primary acme\n"), "{out}");
+        assert!(out.contains("\n/primary organization: ") && out.contains("the command after callsheet ask"), "{out}");
         assert_eq!((told.as_str(), code), ("", Some(0)));
     }
     let (_, told, code) = said(&place, &["ask", "/helpme"], &[]).await;

@@ -24,7 +24,6 @@ pub(super) fn read(text: &str) -> Option<String> {
     (read != text).then_some(read)
 }
 
-/// The word after "=?", and the rest of the text.
 fn first(text: &str) -> Option<(String, &str)> {
     let (charset, rest) = text.split_once('?')?;
     let (encoding, rest) = rest.split_once('?')?;

@@ -1,14 +1,12 @@
 //! UTF-8 read as Windows-1252 or Latin-1: `JÃ¼rgen` is Jürgen.
 
-/// The characters of Windows-1252 for the bytes from 80 to 9F (WHATWG Encoding Standard, index windows-1252).
-/// Unassigned bytes stand for the control characters that Latin-1 has in all these places.
+/// Windows-1252 from 80 to 9F (WHATWG, index windows-1252), with Latin-1's controls where it has none.
 const WINDOWS_1252: [char; 32] = [
     '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}', '\u{90}', '‘', '’',
     '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
 ];
 
-/// The text, if all of it was certainly read in a wrong encoding; otherwise with Latin-1's control characters replaced
-/// by those of Windows-1252, since no one writes control characters.
+/// The text, if all of it was certainly misread; otherwise with the characters of Windows-1252 for control characters.
 pub(super) fn read(text: &str) -> Option<String> {
     if text.is_ascii() {
         return None;
@@ -19,8 +17,7 @@ pub(super) fn read(text: &str) -> Option<String> {
     })
 }
 
-/// The whole text as UTF-8, if its characters are bytes of UTF-8 and the result is likelier than the text as it
-/// stands.
+/// The whole text as UTF-8, if its characters are such bytes and the result is likelier than the text.
 fn misread(text: &str) -> Option<String> {
     let bytes: Vec<u8> = text.chars().map(byte).collect::<Option<_>>()?;
     let read = String::from_utf8(bytes).ok()?;

@@ -25,8 +25,7 @@ pub(super) fn read(text: &str) -> Option<String> {
     String::from_utf8(bytes).ok().or_else(|| windows_1252(text))
 }
 
-/// The same for letters of one byte. An escape may be the end of something else ("lang=DE"), so a lower-case letter
-/// must follow.
+/// The same for letters of one byte. A lower-case letter must follow: "lang=DE" is no escape.
 fn windows_1252(text: &str) -> Option<String> {
     let mut parts = text.split('=');
     let mut read = parts.next()?.to_owned();
