@@ -11,7 +11,6 @@ const SURE: f32 = 0.92;
 /// Among ten times as many contacts, about three times as many strangers have a name near the typed one by chance. Every
 /// 0.02 of score makes such a name 1.6 times rarer (`benches`, command `threshold`), so 0.047 would keep the danger where
 /// it is. But the contact asked for is mostly there, only misspelled: a quarter of that keeps most of them shown at once.
-/// danger where it is. But those asked for are mostly there, only misspelled: a quarter of it keeps most of them shown at once.
 const SURER_FOR_TENFOLD: f32 = 0.012;
 
 /// The bounds of the rule: among few contacts a vague match is no better, and an exact one always reaches the bound.
