@@ -17,6 +17,7 @@ pub mod key;
 mod leftovers;
 pub mod lock;
 mod look;
+mod migrations;
 pub mod notebook;
 pub mod notebooks;
 pub mod noted;

@@ -4,7 +4,6 @@ use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use sqlx::migrate::Migrator;
 use sqlx::sqlite::{SqliteConnectOptions, SqlitePoolOptions, SqliteSynchronous};
 use sqlx::{ConnectOptions, Connection, SqliteConnection, SqlitePool};
 use tokio::time::Instant;
@@ -12,7 +11,7 @@ use tokio::time::Instant;
 use crate::store::error::StoreError;
 use crate::store::files::{self, ASIDE, with_ending};
 use crate::store::key::Key;
-use crate::store::{encryption, leftovers};
+use crate::store::{encryption, leftovers, migrations};
 
 /// How long to wait for another process that is writing: a first sync of a large account takes some seconds to save.
 pub(super) const PATIENCE: Duration = Duration::from_secs(10);
@@ -25,8 +24,6 @@ const LOG_LIMIT: &str = "4194304";
 
 /// Marks the file as Callsheet's: "call" in ASCII.
 pub(super) const MARK: &str = "PRAGMA application_id = 0x63616c6c";
-
-static MIGRATIONS: Migrator = sqlx::migrate!("src/store/migrations");
 
 /// On what terms the database is opened.
 #[derive(Clone, Copy, Debug)]
@@ -97,7 +94,10 @@ async fn prepare(connection: &mut SqliteConnection, path: &Path, access: Access<
     // Under the write lock, so that a second process finds either none of the tables or all of them.
     let mut transaction = connection.begin_with("BEGIN IMMEDIATE").await?;
     // Not `run`: its generic connection makes this future, and all that await it, unfit for another thread.
-    MIGRATIONS.run_direct(None, &mut *transaction, false).await.map_err(|error| StoreError::migration(error, path))?;
+    migrations::COPY
+        .run_direct(None, &mut *transaction, false)
+        .await
+        .map_err(|error| StoreError::migration(error, path))?;
     // A write, so that a file that cannot be written to is found now and not after the first sync.
     sqlx::query(MARK).execute(&mut *transaction).await?;
     if let Access::Key(key) = access {
@@ -119,7 +119,7 @@ pub(super) async fn tables(connection: &mut SqliteConnection) -> Result<(i64, i6
 
 /// The version of the tables that this program reads and writes.
 pub(super) fn version() -> i64 {
-    MIGRATIONS.iter().map(|migration| migration.version).max().unwrap_or_default()
+    migrations::COPY.iter().map(|migration| migration.version).max().unwrap_or_default()
 }
 
 /// Creates the file where missing, for its owner only: it holds people's names and numbers. The engine gives the files
