@@ -16,6 +16,7 @@ pub mod journal;
 pub mod key;
 mod leftovers;
 pub mod lock;
+mod migrations;
 pub mod notebook;
 pub mod notebooks;
 pub mod noted;

@@ -9,7 +9,6 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use arc_swap::ArcSwap;
-use sqlx::migrate::Migrator;
 use sqlx::sqlite::{SqliteConnectOptions, SqlitePoolOptions, SqliteSynchronous};
 use sqlx::{ConnectOptions, Connection, SqliteConnection, SqlitePool};
 use tokio::time::Instant;
@@ -18,7 +17,7 @@ use crate::store::encryption::{self, holds_records, in_force};
 use crate::store::error::{Result, StoreError};
 use crate::store::files::{self, ASIDE, with_ending};
 use crate::store::key::Key;
-use crate::store::{Store, leftovers};
+use crate::store::{Store, leftovers, migrations};
 
 /// How long to wait for another process that is writing: a first sync of a large account takes some seconds to save.
 pub(super) const PATIENCE: Duration = Duration::from_secs(10);
@@ -31,8 +30,6 @@ const LOG_LIMIT: &str = "4194304";
 
 /// Marks the file as Callsheet's: "call" in ASCII.
 pub(super) const MARK: &str = "PRAGMA application_id = 0x63616c6c";
-
-static MIGRATIONS: Migrator = sqlx::migrate!("src/store/migrations");
 
 /// On what terms the database is opened.
 #[derive(Clone, Copy, Debug)]
@@ -86,7 +83,7 @@ async fn can_be_read(pool: &SqlitePool, path: &Path, key: Option<&Key>) -> Resul
     }
     let version = sqlx::query_scalar("SELECT max(version) FROM _sqlx_migrations");
     let version: i64 = version.fetch_one(&mut *connection).await?;
-    let known = MIGRATIONS.iter().map(|migration| migration.version).max().unwrap_or_default();
+    let known = migrations::COPY.iter().map(|migration| migration.version).max().unwrap_or_default();
     if version != known {
         let path = path.to_owned();
         return Err(if version < known { StoreError::Older { path } } else { StoreError::Newer { path } });
@@ -166,7 +163,10 @@ async fn prepare(connection: &mut SqliteConnection, path: &Path, access: Access<
     // Under the write lock, so that a second process finds either none of the tables or all of them.
     let mut transaction = connection.begin_with("BEGIN IMMEDIATE").await?;
     // Not `run`: its generic connection makes this future, and all that await it, unfit for another thread.
-    MIGRATIONS.run_direct(None, &mut *transaction, false).await.map_err(|error| StoreError::migration(error, path))?;
+    migrations::COPY
+        .run_direct(None, &mut *transaction, false)
+        .await
+        .map_err(|error| StoreError::migration(error, path))?;
     // A write, so that a file that cannot be written to is found now and not after the first sync.
     sqlx::query(MARK).execute(&mut *transaction).await?;
     if let Access::Key(key) = access {

@@ -11,7 +11,7 @@ use crate::domain::id::{ContactId, ContactTypeId, LocationId, OrganizationId};
 use crate::domain::written::{self, Written};
 
 /// The words that mean a fax in labels, in English, German, French and Spanish, lower case and without accents.
-const FAX_WORDS: &str = "fax efax faxnummer facsimile telefax telecopie telecopieur";
+const FAX_WORDS: [&str; 7] = ["fax", "efax", "faxnummer", "facsimile", "telefax", "telecopie", "telecopieur"];
 
 /// A contact. Strings are trimmed and never empty: a field that IT Glue leaves blank is `None`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -130,7 +130,7 @@ fn says_fax(text: &str) -> bool {
 
 /// Whether a word without accents means a fax.
 pub(crate) fn is_fax_word(word: &str) -> bool {
-    FAX_WORDS.split(' ').any(|fax| fax.eq_ignore_ascii_case(word))
+    FAX_WORDS.iter().any(|fax| fax.eq_ignore_ascii_case(word))
 }
 
 /// Marks one of a contact's numbers for buttons and the database, which must not hold the number. It is short on
@@ -162,10 +162,15 @@ impl Contact {
 
     /// The name to show: the whole name, else the first and last name, as far as there are any.
     pub fn display_name(&self) -> String {
+        self.shown_name().into_owned()
+    }
+
+    /// The same, borrowed where it can be.
+    pub fn shown_name(&self) -> Cow<'_, str> {
         match (&self.name, &self.first_name, &self.last_name) {
-            (Some(name), ..) | (None, Some(name), None) | (None, None, Some(name)) => name.to_string(),
-            (None, Some(first), Some(last)) => format!("{first} {last}"),
-            (None, None, None) => String::new(),
+            (Some(name), ..) | (None, Some(name), None) | (None, None, Some(name)) => Cow::from(&**name),
+            (None, Some(first), Some(last)) => format!("{first} {last}").into(),
+            (None, None, None) => Cow::default(),
         }
     }
 

@@ -179,7 +179,7 @@ pub(super) fn departed(contact: &Contact, role: Option<Role>) -> Option<Departed
         return Some(DepartedSign::ContactType);
     }
     let says = |text: Option<&str>| text.is_some_and(says_departed);
-    let wording = says(contact.title.as_deref()) || says(Some(&contact.display_name()));
+    let wording = says(contact.title.as_deref()) || says(Some(&contact.shown_name()));
     wording.then_some(DepartedSign::Wording)
 }
 

@@ -247,9 +247,11 @@ fn only_departed_rivals(
     let contact = |found: &Match<ContactId>| context.view.contact(found.id);
     let has_left = |found: &Match<ContactId>| contact(found).is_some_and(|contact| context.departed(contact).is_some());
     let best = found.first()?.score;
-    let departed: Vec<&Match<ContactId>> =
-        found.iter().filter(|found| found.score > best - RIVAL && has_left(found)).collect();
-    if departed.is_empty() {
+    let near = found.iter().filter(|found| found.score > best - RIVAL);
+    let (departed, there): (Vec<_>, Vec<_>) = near.partition(|found| has_left(found));
+    // Two who are there and fit equally well are two without the others as well.
+    let is_tied = matches!(&*there, [one, two, ..] if two.missing.is_empty() && two.score >= one.score);
+    if departed.is_empty() || is_tied {
         return None;
     }
     let is_there = |contact: &Contact| among.admits(contact) && context.departed(contact).is_none();

@@ -1,5 +1,6 @@
 //! Answers interactions side by side, within Discord's time.
 
+use std::borrow::Cow;
 use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 use std::time::Duration;
@@ -7,7 +8,7 @@ use std::time::Duration;
 use futures_util::FutureExt;
 use futures_util::future::BoxFuture;
 use secrecy::SecretString;
-use serde_json::Value;
+use serde::Deserialize;
 use tokio::sync::Semaphore;
 use tokio::task::JoinSet;
 use tokio::time::{Instant, timeout, timeout_at};
@@ -119,5 +120,10 @@ impl Shared {
 
 /// The interaction's id, for the log.
 fn id(interaction: &str) -> Option<u64> {
-    serde_json::from_str::<Value>(interaction).ok()?["id"].as_str()?.parse().ok()
+    #[derive(Deserialize)]
+    struct Interaction<'a> {
+        #[serde(borrow)]
+        id: Cow<'a, str>,
+    }
+    serde_json::from_str::<Interaction<'_>>(interaction).ok()?.id.parse().ok()
 }

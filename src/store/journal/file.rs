@@ -7,7 +7,6 @@ use std::path::Path;
 use std::time::Duration;
 
 use futures_util::{Stream, TryStreamExt};
-use sqlx::migrate::Migrator;
 use sqlx::{ConnectOptions, Connection, SqliteConnection};
 
 use crate::clock;
@@ -16,7 +15,7 @@ use crate::store::files::{self, with_ending};
 use crate::store::journal::checkpoint::Checkpoint;
 use crate::store::journal::rows::{self, End};
 use crate::store::key::Key;
-use crate::store::open;
+use crate::store::{migrations, open};
 use callsheet_core::journal::chain::{Head, Row};
 use callsheet_core::journal::seal::Vouching;
 use callsheet_core::journal::{Action, Entry};
@@ -31,8 +30,6 @@ const AT_ONCE: usize = 1000;
 
 /// A file that is being put in the place of a damaged one.
 const REBUILT: &str = ".rebuilt";
-
-static MIGRATIONS: Migrator = sqlx::migrate!("src/store/journal/migrations");
 
 /// The open file.
 pub(super) struct Open {
@@ -164,7 +161,10 @@ async fn prepare(connection: &mut SqliteConnection, path: &Path) -> Result<()> {
     // Every commit is on the disk before it is done, also when the power fails.
     sqlx::query("PRAGMA synchronous = FULL").execute(&mut *connection).await?;
     let mut transaction = connection.begin_with("BEGIN IMMEDIATE").await?;
-    MIGRATIONS.run_direct(None, &mut *transaction, false).await.map_err(|error| StoreError::migration(error, path))?;
+    migrations::JOURNAL
+        .run_direct(None, &mut *transaction, false)
+        .await
+        .map_err(|error| StoreError::migration(error, path))?;
     sqlx::query(open::MARK).execute(&mut *transaction).await?;
     // Known now rather than at the first answer.
     rows::base(&mut transaction).await?;

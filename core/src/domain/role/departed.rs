@@ -1,14 +1,17 @@
 //! Words that say that a contact has left.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
+
+use regex::Regex;
 
 use super::defaults::departed;
 use super::words::{self, Phrase};
 
-/// The words that a wording may begin with.
-static BEGINNINGS: LazyLock<HashSet<&str>> =
-    LazyLock::new(|| departed().map(Phrase::first).chain(["gone", "past", "quit"]).collect());
+/// What every wording has: one of the words it may begin with, or a sign that may hide such a word ("E.X.").
+static HINT: LazyLock<Regex> = LazyLock::new(|| {
+    let words: Vec<&str> = departed().map(Phrase::first).chain(["gone", "past", "quit"]).collect();
+    Regex::new(&format!("(?i)[^[:ascii:]]|[.']|{}", words.join("|"))).unwrap_or_else(|error| unreachable!("{error}"))
+});
 
 /// Whether a contact's name or title says explicitly that the contact has left: "Jane Doe (Terminated)", "Former IT
 /// Manager". Accounts without a type for it write it there.
@@ -16,7 +19,7 @@ static BEGINNINGS: LazyLock<HashSet<&str>> =
 /// Only wording apart from the rest counts, so that a contact whose name is such a word is not declared gone.
 pub fn says_departed(text: &str) -> bool {
     // Asked about every contact of an organization at once, and true of hardly any.
-    words::has(text, |word| BEGINNINGS.contains(word)) && says_so(text)
+    HINT.is_match(text) && says_so(text)
 }
 
 fn says_so(text: &str) -> bool {

@@ -20,28 +20,6 @@ pub(super) fn of(name: &str) -> Vec<String> {
     words
 }
 
-/// Whether any of a name's words is meant.
-pub(super) fn has(name: &str, is_meant: impl Fn(&str) -> bool) -> bool {
-    if !name.is_ascii() || name.contains(['.', '\'']) {
-        return of(name).iter().any(|word| is_meant(word));
-    }
-    // Nearly all names; their words stand in them as they are, apart from case.
-    let mut lower = String::new();
-    name.split(|char: char| !char.is_ascii_alphanumeric()).filter(|token| !token.is_empty()).any(|token| {
-        let begins = |at: &usize| token[..*at].ends_with(|char: char| char.is_ascii_lowercase());
-        let begins = |at: &usize| begins(at) && token[*at..].starts_with(|char: char| char.is_ascii_uppercase());
-        let ends = (1..token.len()).filter(begins).chain([token.len()]);
-        let mut start = 0;
-        ends.into_iter().any(|end| {
-            lower.clear();
-            lower.push_str(&token[start..end]);
-            lower.make_ascii_lowercase();
-            start = end;
-            is_meant(&lower)
-        })
-    })
-}
-
 /// One or more words of a table, taken apart once: every suggestion asks for its person's role.
 pub(super) struct Phrase {
     words: Vec<&'static str>,
@@ -82,27 +60,4 @@ fn push_camel_words(token: &str, words: &mut Vec<String>) {
         after_small = char.is_lowercase();
     }
     words.push(word);
-}
-
-#[cfg(test)]
-mod tests {
-    use std::cell::RefCell;
-
-    use proptest::prelude::*;
-
-    use super::*;
-
-    proptest! {
-        #[test]
-        fn a_name_is_looked_at_word_by_word(name in "[A-Za-z0-9 .'(_-]{0,24}|\\PC{0,12}") {
-            let seen = RefCell::new(Vec::new());
-            let look = |word: &str| {
-                seen.borrow_mut().push(word.to_owned());
-                false
-            };
-            prop_assert!(!has(&name, look));
-            prop_assert_eq!(seen.into_inner(), of(&name));
-            prop_assert!(of(&name).iter().all(|meant| has(&name, |word| word == meant)));
-        }
-    }
 }
