@@ -109,6 +109,20 @@ demo-welcome =
     Eine Zahl öffnet den Eintrag, ein Wort aus den [Klammern] wirkt wie eine
     Schaltfläche. Mit help siehst du alle Befehle, mit quit oder Strg-D beendest
     du das Programm.
+demo-page = Dasselbe im Browser, wie es auf Discord aussieht: { $address }
+language-name = Deutsch
+page-about = Alle Daten hier sind erfunden. Nichts verlässt diesen Computer.
+page-act-as = Handeln als
+page-act-in = Sprache
+page-cancel = Abbrechen
+page-line = Mit / siehst du die Befehle
+page-manager = Sam (verwaltet den Server)
+page-no-answer = Die Anwendung hat nicht reagiert
+page-only-you = Nur du siehst das
+page-send = Senden
+page-submit = Absenden
+page-technician = Alex (Technik)
+page-working = Callsheet denkt nach …
 
 ## Eine Karte
 

@@ -100,6 +100,20 @@ demo-welcome =
 
     Type a number to open that entry, or one of the words in [brackets] to press
     that button. Type help to see every command, and quit or Ctrl-D to leave.
+demo-page = The same in a browser, as it looks on Discord: { $address }
+language-name = English
+page-about = A made-up account. Nothing leaves this computer.
+page-act-as = Act as
+page-act-in = Language
+page-cancel = Cancel
+page-line = Type / for the commands
+page-manager = Sam (manages the server)
+page-no-answer = The application did not respond
+page-only-you = Only you can see this
+page-send = Send
+page-submit = Submit
+page-technician = Alex (technician)
+page-working = Callsheet is thinking…
 
 ## A card
 

@@ -108,6 +108,20 @@ demo-welcome =
 
     Un número abre esa entrada y una de las palabras entre [corchetes] actúa como
     botón. Escribe help para ver todos los comandos, y quit o Ctrl-D para salir.
+demo-page = Lo mismo en un navegador, como se ve en Discord: { $address }
+language-name = Español
+page-about = Todos los datos son inventados. Nada sale de este ordenador.
+page-act-as = Actuar como
+page-act-in = Idioma
+page-cancel = Cancelar
+page-line = Escribe / para ver los comandos
+page-manager = Sam (administra el servidor)
+page-no-answer = La aplicación no ha respondido
+page-only-you = Solo tú ves esto
+page-send = Enviar
+page-submit = Aceptar
+page-technician = Alex (soporte)
+page-working = Callsheet está pensando…
 
 ## Una ficha
 

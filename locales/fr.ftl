@@ -111,6 +111,20 @@ demo-welcome =
     Un nombre ouvre l’entrée correspondante, un mot entre [crochets] fait office
     de bouton. Tapez help pour voir toutes les commandes, quit ou Ctrl-D pour
     quitter.
+demo-page = La même chose dans un navigateur, comme sur Discord : { $address }
+language-name = Français
+page-about = Toutes les données sont fictives. Rien ne quitte cet ordinateur.
+page-act-as = Agir en tant que
+page-act-in = Langue
+page-cancel = Annuler
+page-line = Tapez / pour voir les commandes
+page-manager = Sam (gère le serveur)
+page-no-answer = L’application n’a pas répondu
+page-only-you = Vous seul voyez ceci
+page-send = Envoyer
+page-submit = Valider
+page-technician = Alex (support)
+page-working = Callsheet réfléchit…
 
 ## Une fiche
 

@@ -1,5 +1,6 @@
 //! The whole bot on an invented account: a first look without credentials and without Discord.
 
+use std::collections::BTreeSet;
 use std::io::{self, IsTerminal as _, Write as _};
 use std::sync::Arc;
 use std::time::Duration;
@@ -11,6 +12,7 @@ use crate::clock;
 use crate::desk::Desk;
 use crate::failure::{Failure, Result};
 use crate::itglue::client::Client;
+use crate::playground;
 use crate::screen;
 use crate::store::Store;
 use crate::store::journal::Journal;
@@ -20,6 +22,8 @@ use crate::sync::{Settings, Syncer};
 use crate::terminal::{Conversation, Line};
 use callsheet_core::access::limiter::LookupLimiter;
 use callsheet_core::answer::language::Language;
+use callsheet_core::answer::text::plain;
+use callsheet_core::answer::words::theirs;
 use callsheet_core::directory::Directory;
 use callsheet_core::policy::{self, Policy};
 use lookalike::Lookalike;
@@ -33,10 +37,18 @@ pub async fn run(lines: &[String], language: Language) -> Result<()> {
     let report = sync(&store, &directory).await?;
     let (notebooks, journal) = (NotebookStore::read(store.clone()).await?, Journal::of(&store).await?);
     let desk = Desk::at_terminal(policy(), directory, notebooks, journal.clone(), true, LookupLimiter::default());
+    let desk = Arc::new(Desk { guilds: BTreeSet::from([playground::GUILD.0]), ..desk });
 
     let done = if lines.is_empty() {
-        writeln!(io::stdout(), "{report}\n\n{}\n", language.text("demo-welcome"))?;
-        prompt(&desk, language).await
+        let listener = playground::listen().await?;
+        let address = format!("http://{}", listener.local_addr()?);
+        let page = language.say_with("demo-page", [("address", theirs(&address).into())]);
+        let page = plain(&page, clock::now());
+        writeln!(io::stdout(), "{report}\n\n{}\n\n{page}\n", language.text("demo-welcome"))?;
+        let serving = tokio::spawn(playground::serve(listener, Arc::clone(&desk), language));
+        let done = prompt(&desk, language).await;
+        serving.abort();
+        done
     } else {
         each(lines, &desk, language).await
     };

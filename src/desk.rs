@@ -106,8 +106,8 @@ impl Desk {
         journal: Journal,
         audit_required: bool,
         limiter: LookupLimiter,
-    ) -> Arc<Self> {
-        Arc::new(Self {
+    ) -> Self {
+        Self {
             guilds: BTreeSet::new(),
             policy: Arc::new(ArcSwap::from_pointee(policy)),
             directory,
@@ -120,7 +120,7 @@ impl Desk {
             alerts: unbounded_channel().0,
             language: Mutex::default(),
             working_after: WORKING_AFTER,
-        })
+        }
     }
 
     /// Answers a question, however long it takes.

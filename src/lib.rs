@@ -54,6 +54,7 @@
 //! - [`config`], [`telemetry`], [`failure`]: the process around it.
 //! - [`bot`]: wiring of the above; the signal to stop is an argument.
 //! - [`once`]: one question from the copy on disk, and a sync, on a terminal.
+//! - [`playground`]: the demo's page, a chat channel in the browser.
 //! - [`demo`]: the same again on an invented account.
 //! - [`cli`]: the command line.
 //! - [`audit`]: checks, exports and reports on the journal, for the operator.
@@ -95,6 +96,7 @@ pub mod failure;
 pub mod health;
 pub mod itglue;
 pub mod once;
+pub mod playground;
 pub mod reload;
 mod screen;
 pub mod store;

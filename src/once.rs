@@ -56,7 +56,7 @@ pub async fn ask(config: config::Ask, line: &str, language: Language) -> Result<
     };
     let policy = config.policy.clone();
     let desk = Desk::at_terminal(config.policy, directory, notebooks, journal.clone(), config.audit_required, limiter);
-    let reply = desk.answer_whole(question, now).await;
+    let reply = Arc::new(desk).answer_whole(question, now).await;
     journal.close().await;
     store.close().await;
     if reply.is_not_noted() {

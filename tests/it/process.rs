@@ -7,6 +7,7 @@ mod clicks;
 mod environment;
 mod journal;
 mod lock;
+mod playground;
 mod policy;
 mod question;
 mod waiting;
