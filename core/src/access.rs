@@ -129,7 +129,6 @@ pub struct Grant {
 
 impl Grant {
     /// Permits every caller everything but restricted contacts.
-    #[must_use]
     pub fn everything() -> Self {
         Self {
             guilds: BTreeSet::new(),
@@ -178,7 +177,6 @@ pub struct Caller {
 
 impl Caller {
     /// The operator.
-    #[must_use]
     pub fn at_terminal() -> Self {
         Self { may_manage: true, at_terminal: true, ..Self::default() }
     }
@@ -195,19 +193,16 @@ pub struct Allowed {
 
 impl Access {
     /// Every member of a served guild sees everything but restricted contacts.
-    #[must_use]
     pub fn open() -> Self {
         OPEN.clone()
     }
 
     /// Whether every member sees everything but restricted contacts and redacted details.
-    #[must_use]
     pub fn is_open(&self) -> bool {
         self.grants.contains(&Grant::everything())
     }
 
     /// What is granted to this caller, for any of these permissions. The operator has the copy of the account anyway.
-    #[must_use]
     pub fn allowed(&self, caller: &Caller, permissions: &[Permission]) -> Allowed {
         if caller.at_terminal {
             return Allowed::everything();
@@ -236,7 +231,6 @@ impl Access {
 
 impl Allowed {
     /// Everything but restricted contacts: for the operator, whose machine holds the copy anyway.
-    #[must_use]
     pub fn everything() -> Self {
         Self { rules: Access::open(), places: vec![(0, true)] }
     }
@@ -247,19 +241,16 @@ impl Allowed {
     }
 
     /// Whether both select the same grants of the very same rules.
-    #[must_use]
     pub fn is(&self, other: &Self) -> bool {
         self.is_by(&other.rules) && self.places == other.places
     }
 
     /// Whether it selects grants of these very rules.
-    #[must_use]
     pub fn is_by(&self, rules: &Access) -> bool {
         Arc::ptr_eq(&self.rules.grants, &rules.grants) && Arc::ptr_eq(&self.rules.redacted, &rules.redacted)
     }
 
     /// Whether nothing is granted in the ways asked about.
-    #[must_use]
     pub fn is_nothing(&self) -> bool {
         !self.places.iter().any(|(_, shows)| *shows)
     }

@@ -29,7 +29,6 @@ pub struct Directory {
 
 impl Directory {
     /// The newest snapshot; it stays unchanged for as long as a reader holds it.
-    #[must_use]
     pub fn current(&self) -> Snapshot {
         Snapshot::clone(&self.newest.load())
     }

@@ -38,7 +38,6 @@ pub enum Reach {
 
 impl Reach {
     /// From the contact's record; `hidden` says which fields the caller may not see.
-    #[must_use]
     pub fn of(contact: &Contact, hidden: impl Fn(Field) -> bool) -> Self {
         if hidden(Field::Phone) || contact.dialable_phones().next().is_some() {
             Self::Phone
@@ -121,7 +120,6 @@ impl<C> Because<C> {
 ///
 /// Among equals VIPs come first, then the contact reached last before `since`, then the name decides. Calls since then
 /// belong to the current escalation: they say who is left to call, and change no place half-way through.
-#[must_use]
 pub fn chain<'a>(people: &[Person<'a>], rules: &[Who], notebook: &Notebook, since: Timestamp) -> Chain<'a> {
     let mut seen = BTreeSet::new();
     // An organization may have thousands of contacts, so each is judged once.
@@ -145,7 +143,6 @@ pub fn chain<'a>(people: &[Person<'a>], rules: &[Who], notebook: &Notebook, sinc
 
 /// A later step where it is day while the first of these steps would be woken; `night` says whether it is night at a
 /// contact's place, if known. `None`: the first is not woken, or no later contact is known to be awake.
-#[must_use]
 pub fn better_placed<'c, 'a>(steps: &'c [Step<'a>], night: &dyn Fn(&Contact) -> Option<bool>) -> Option<&'c Step<'a>> {
     let (first, later) = steps.split_first()?;
     // An e-mail wakes no one.
@@ -157,7 +154,6 @@ pub fn better_placed<'c, 'a>(steps: &'c [Step<'a>], night: &dyn Fn(&Contact) -> 
 
 impl StepReason {
     /// The reason for a contact whom this rule means.
-    #[must_use]
     pub fn of(who: &Who) -> Self {
         match who {
             Who::Person(_) => Self::Named,

@@ -54,7 +54,6 @@ pub const FEATURES: [&Feature; 12] = [
 ];
 
 /// The feature of each command.
-#[must_use]
 pub fn command(command: &Command) -> Ask<'_> {
     match command {
         Command::Contact(request) => contact::ask(request),
@@ -73,7 +72,6 @@ pub fn command(command: &Command) -> Ask<'_> {
 }
 
 /// The feature of each entry of a menu and each button.
-#[must_use]
 pub fn click(target: ClickTarget) -> Ask<'static> {
     match target {
         ClickTarget::Person(id) => card::click(id),
@@ -102,7 +100,6 @@ pub fn click(target: ClickTarget) -> Ask<'static> {
 }
 
 /// The feature of each form that was filled in.
-#[must_use]
 pub fn form(form: Form, given: &Given) -> Ask<'_> {
     match form {
         Form::Release(user) => release::submitted(user, given),
@@ -110,7 +107,6 @@ pub fn form(form: Form, given: &Given) -> Ask<'_> {
 }
 
 /// The feature of each half-typed option. Suggestions of organizations and types do not say which command they are for.
-#[must_use]
 pub fn completion(completion: &Completion) -> Offer<'_> {
     match completion {
         Completion::Person { organization, contact_type, .. } => {

@@ -150,13 +150,11 @@ impl From<Reply> for Plan {
 
 impl Question {
     /// A question from the operator at the terminal.
-    #[must_use]
     pub fn at_terminal(what: What, language: Language) -> Self {
         Self { what, caller: Caller::at_terminal(), language, guild_language: language }
     }
 
     /// Replies with a notice; in suggestions, with a remark.
-    #[must_use]
     pub fn say(&self, notice: Notice) -> Reply {
         let content = if let What::Completion(_) = self.what {
             let sentence = match notice {
@@ -174,7 +172,6 @@ impl Question {
     }
 
     /// Replies with a refusal of the limiter.
-    #[must_use]
     pub fn refused(&self, refusal: Refusal, now: Timestamp) -> Reply {
         self.say(Notice::Hold(match Hold::of(refusal, now) {
             // No server's manager can release the operator.
@@ -184,7 +181,6 @@ impl Question {
     }
 
     /// The text that asks for a contact, if the question has one.
-    #[must_use]
     pub fn name(&self) -> Option<&str> {
         let What::Command(Ok(command)) = &self.what else { return None };
         features::command(command).name

@@ -37,13 +37,11 @@ impl Drift {
 
 impl Access {
     /// The organizations whose redaction changed with their names.
-    #[must_use]
     pub fn redaction_drift(&self, before: &Names, after: &Names) -> Drift {
         Drift::of(&self.redacted, before, after)
     }
 
     /// The organizations whose exception from any rule changed with their names.
-    #[must_use]
     pub fn exception_drift(&self, before: &Names, after: &Names) -> Drift {
         let mut all = Drift::default();
         for grant in self.grants.iter() {

@@ -234,7 +234,6 @@ impl LookupLimiter {
     }
 
     /// The users on hold for what happened in a server, or anywhere.
-    #[must_use]
     pub fn on_hold(&self, guild: Option<GuildId>, now: Timestamp) -> usize {
         self.users.values().filter(|usage| usage.is_on_hold(guild, now)).count()
     }

@@ -33,7 +33,6 @@ pub enum About<'a> {
 
 impl Pattern {
     /// A pattern for organizations of this name, in which an asterisk stands for anything.
-    #[must_use]
     pub fn named(name: &str) -> Self {
         Self::Name(fold(name).into())
     }
@@ -52,7 +51,6 @@ impl Pattern {
     }
 
     /// Whether the pattern covers an organization by its id or any of its names.
-    #[must_use]
     pub fn means(&self, id: OrganizationId, names: &[Box<str>]) -> bool {
         self.is_id(id) || names.iter().any(|name| self.is_name(name))
     }
@@ -64,7 +62,6 @@ impl Scope {
     /// Any of an organization's names can except it, but only all of them list it: a rule written for one name opens no
     /// organization that has another name too. Without a name or an id, no exception can be checked, so the scope does
     /// not cover it.
-    #[must_use]
     pub fn holds(&self, about: About<'_>) -> bool {
         match about {
             About::NoOrganization => self.only.is_none(),
@@ -81,7 +78,6 @@ impl Scope {
 }
 
 /// Whether these patterns, which keep something back, cover the contacts. In doubt they do.
-#[must_use]
 pub fn keep_back(patterns: &[Pattern], about: About<'_>) -> bool {
     match about {
         About::NoOrganization => false,

@@ -50,7 +50,6 @@ pub struct CardChain {
 
 impl CardChain {
     /// Whether a remark or the list of calls tells of a call to this contact.
-    #[must_use]
     pub fn tells_of(&self, contact: ContactId, attempt: &Attempt) -> bool {
         let is_remark =
             |note: &Note| matches!(note, Note::Reached { at, by } if (*at, *by) == (attempt.at, attempt.by));
@@ -114,7 +113,6 @@ pub struct Named {
 }
 
 impl Named {
-    #[must_use]
     pub fn of(contact: &Contact) -> Self {
         Self { contact: contact.id, name: contact.display_name() }
     }

@@ -67,13 +67,11 @@ impl Language {
     }
 
     /// A sentence without values.
-    #[must_use]
     pub fn say(self, sentence: &str) -> Words {
         self.say_with(sentence, [])
     }
 
     /// A sentence with these values.
-    #[must_use]
     pub fn say_with<const N: usize>(self, sentence: &str, values: [(&'static str, SentenceValue); N]) -> Words {
         let mut args = FluentArgs::with_capacity(N);
         let mut places = BTreeMap::new();

@@ -10,6 +10,7 @@ use crate::domain::id::{ChannelId, UserId};
 use crate::notes::clean::without_invisible;
 
 /// A sentence, a line or a label.
+#[must_use]
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Words(Vec<Piece>);
 
@@ -52,25 +53,21 @@ impl Words {
     }
 
     /// Goes on with our own words.
-    #[must_use]
     pub fn ours(self, ours: impl Into<Cow<'static, str>>) -> Self {
         self.with(Piece::Ours(ours.into()))
     }
 
     /// Goes on with text from outside.
-    #[must_use]
     pub fn theirs(self, theirs: impl Into<String>) -> Self {
         self.with(Piece::Theirs(theirs.into()))
     }
 
     /// Goes on with text from outside that users copy.
-    #[must_use]
     pub fn copy(self, theirs: impl Into<String>) -> Self {
         self.with(Piece::Copy(theirs.into()))
     }
 
     /// Goes on with emphasized text from outside.
-    #[must_use]
     pub fn strong(self, theirs: impl Into<String>) -> Self {
         self.with(Piece::Strong(theirs.into()))
     }
@@ -107,7 +104,6 @@ impl Words {
     }
 
     /// Goes on with all of these, with a separator of ours between them.
-    #[must_use]
     pub fn list(self, parts: impl IntoIterator<Item = Self>, separator: &'static str) -> Self {
         parts.into_iter().enumerate().fold(self, |all, (at, part)| {
             let mut all = if at == 0 { all } else { all.ours(separator) };

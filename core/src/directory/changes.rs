@@ -27,7 +27,6 @@ pub struct Change<R: Record> {
 }
 
 impl Changes {
-    #[must_use]
     pub fn between(old: &Records, new: &Records) -> Self {
         Self {
             contacts: Change::between(&old.contacts, &new.contacts),
@@ -38,7 +37,6 @@ impl Changes {
     }
 
     /// Whether any known record is gone or different.
-    #[must_use]
     pub fn replace_or_remove(&self) -> bool {
         self.contacts.replaces_or_removes()
             || self.organizations.replaces_or_removes()
@@ -46,7 +44,6 @@ impl Changes {
             || self.locations.replaces_or_removes()
     }
 
-    #[must_use]
     pub fn is_empty(&self) -> bool {
         self.contacts.is_empty()
             && self.organizations.is_empty()
@@ -72,7 +69,6 @@ impl<R: Record> Change<R> {
     }
 
     /// How many known records are different.
-    #[must_use]
     pub fn changed(&self) -> usize {
         self.upserts.len() - self.added
     }

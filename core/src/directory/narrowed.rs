@@ -39,7 +39,6 @@ const MOST_COPIES: usize = 8;
 
 impl Part {
     /// The part's own snapshot, or the whole if all of it is left.
-    #[must_use]
     pub fn of<'a>(&'a self, whole: &'a Snapshot) -> &'a Snapshot {
         self.made(whole).unwrap_or(whole)
     }

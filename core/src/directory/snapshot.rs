@@ -104,7 +104,6 @@ const A_SYNC: Duration = Duration::from_secs(30);
 impl Snapshot {
     /// Builds the snapshot and its index, restricted contacts included: whether a caller may see them is decided where
     /// answers are made.
-    #[must_use]
     pub fn build(records: &Records, status: Status) -> Self {
         Self::indexed(records.clone(), None, names(records).into(), status)
     }
@@ -184,7 +183,6 @@ impl Snapshot {
     }
 
     /// The part that these callers may see.
-    #[must_use]
     pub fn part(&self, allowed: &Allowed) -> Arc<Part> {
         self.people.narrowed.part(self, allowed)
     }
@@ -199,7 +197,6 @@ impl Snapshot {
         Arc::ptr_eq(&self.people, &other.people)
     }
 
-    #[must_use]
     pub fn records(&self) -> &Records {
         &self.people.records
     }
@@ -214,17 +211,14 @@ impl Snapshot {
         Self { people: Arc::clone(&self.people), status }
     }
 
-    #[must_use]
     pub fn status(&self) -> &Status {
         &self.status
     }
 
-    #[must_use]
     pub fn index(&self) -> &Index {
         &self.people.index
     }
 
-    #[must_use]
     pub fn contact(&self, id: ContactId) -> Option<&Contact> {
         self.people.records.contacts.get(&id).map(AsRef::as_ref)
     }
@@ -238,13 +232,11 @@ impl Snapshot {
         ids.into_iter().flatten().filter_map(|&id| self.contact(id))
     }
 
-    #[must_use]
     pub fn organization(&self, id: OrganizationId) -> Option<&Organization> {
         self.people.records.organizations.get(&id).map(AsRef::as_ref)
     }
 
     /// The names of all organizations, with and without a record, as far as any is known.
-    #[must_use]
     pub fn names(&self) -> &Arc<Names> {
         &self.people.names
     }
@@ -253,7 +245,6 @@ impl Snapshot {
         self.people.records.organizations.values().map(AsRef::as_ref)
     }
 
-    #[must_use]
     pub fn contact_type(&self, id: ContactTypeId) -> Option<&ContactType> {
         self.people.records.contact_types.get(&id).map(AsRef::as_ref)
     }
@@ -267,7 +258,6 @@ impl Snapshot {
         self.people.type_words.iter().filter_map(|(id, words)| Some((self.contact_type(*id)?, &**words)))
     }
 
-    #[must_use]
     pub fn location(&self, id: LocationId) -> Option<&Location> {
         self.people.records.locations.get(&id).map(AsRef::as_ref)
     }
@@ -282,7 +272,6 @@ impl Snapshot {
     }
 
     /// The name of the contact's organization, from the organization's record where there is one: it is never older.
-    #[must_use]
     pub fn organization_name<'a>(&'a self, contact: &'a Contact) -> Option<&'a str> {
         contact
             .organization
@@ -292,7 +281,6 @@ impl Snapshot {
     }
 
     /// The name of the contact's type, from the type's row where there is one: it is never older.
-    #[must_use]
     pub fn contact_type_name<'a>(&'a self, contact: &'a Contact) -> Option<&'a str> {
         contact
             .contact_type

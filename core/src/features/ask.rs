@@ -117,7 +117,6 @@ impl<'q> Ask<'q> {
     }
 
     /// The answer, with how fresh the account is.
-    #[must_use]
     pub fn answer(self, context: Context<'_>) -> Answer {
         let context = Context { reveal: self.reveal, ..context };
         // Not even how fresh the account is.
@@ -180,7 +179,6 @@ impl<'q> Offer<'q> {
     }
 
     /// The suggestions: at least one, at most 25.
-    #[must_use]
     pub fn choices(self, context: Context<'_>) -> Vec<Choice> {
         let remark = |sentence| vec![Choice::remark(&context.language.say(sentence), self.typed)];
         if context.view.is_closed() {

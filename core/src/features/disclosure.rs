@@ -22,7 +22,6 @@ use crate::journal::{self, Action, Entry, Field, Outcome};
 use crate::reach::zone::Local;
 
 /// What an action is called in the journal where the operator does it at the terminal.
-#[must_use]
 pub fn at_terminal(action: Action) -> Action {
     Action::Terminal(match action {
         Action::Command(name) | Action::Button(name) | Action::Suggestions(name) => name,
@@ -35,7 +34,6 @@ pub fn at_terminal(action: Action) -> Action {
 }
 
 /// The entry for an answer.
-#[must_use]
 pub fn of(answer: &Answer, action: Action, now: Timestamp) -> Entry {
     let mut entry = Entry::new(now, action);
     entry.audience = match answer.audience {
@@ -88,7 +86,6 @@ impl ShownContacts {
 }
 
 /// The entry for suggestions.
-#[must_use]
 pub fn of_choices(name: &'static str, of: Offered, choices: &[Choice], now: Timestamp) -> Entry {
     let taken = choices.iter().filter_map(|choice| match Pick::parse(&choice.value) {
         Some(Pick::Id(id)) => Some((id, choice.told_by)),
@@ -115,7 +112,6 @@ pub fn of_choices(name: &'static str, of: Offered, choices: &[Choice], now: Time
 }
 
 /// The entry for a question refused without a look.
-#[must_use]
 pub fn refused(action: Action, why: &'static str, now: Timestamp) -> Entry {
     Entry { outcome: Outcome::Refused(why.into()), ..Entry::new(now, action) }
 }

@@ -13,7 +13,6 @@ pub struct Notebooks(Arc<BTreeMap<GuildId, Notebook>>);
 
 impl Notebooks {
     /// The notebook of a server; empty where nothing is remembered.
-    #[must_use]
     pub fn of(&self, guild: GuildId) -> Notebook {
         self.0.get(&guild).cloned().unwrap_or_default()
     }
@@ -29,7 +28,6 @@ impl Notebooks {
 
     /// The calls and channels of all servers, for the operator at the machine. Recents and favourites belong to each
     /// user and are left out.
-    #[must_use]
     pub fn for_the_operator(&self) -> Notebook {
         let attempts = self.0.values().flat_map(|notebook| notebook.attempts.iter()).copied();
         let bindings =
