@@ -1,5 +1,6 @@
 //! The account as one caller may see it.
 
+use std::ops::Deref;
 use std::sync::Arc;
 
 use crate::access::standing::{Standing, Withheld};
@@ -7,9 +8,9 @@ use crate::access::{Allowed, Field, Permission};
 use crate::directory::narrowed::Part;
 use crate::directory::snapshot::{Snapshot, Status};
 use crate::domain::contact::{Affiliation, Contact};
-use crate::domain::id::{ContactId, ContactTypeId, LocationId, OrganizationId};
-use crate::domain::organization::{ContactType, Location, Organization};
-use crate::search::{ClientsNamed, Match, Matches, Query};
+use crate::domain::id::{ContactId, OrganizationId};
+use crate::domain::organization::Organization;
+use crate::search::{Match, Matches, Query};
 
 /// A snapshot in which everything that the caller may not see does not exist.
 #[derive(Debug)]
@@ -29,11 +30,6 @@ impl<'a> View<'a> {
     /// The same account as far as something else is allowed.
     pub fn under<'b>(&'b self, allowed: &'b Allowed) -> View<'b> {
         View::new(self.snapshot, allowed)
-    }
-
-    /// The part of the snapshot that the caller may see.
-    fn seen(&self) -> &Snapshot {
-        self.part.of(self.snapshot)
     }
 
     /// Whether the caller may see nothing at all.
@@ -85,105 +81,27 @@ impl<'a> View<'a> {
         self.standing_of(contact).is_redacted
     }
 
-    pub fn contact(&self, id: ContactId) -> Option<&Contact> {
-        self.seen().contact(id)
-    }
-
-    /// All contacts, by id.
-    pub fn contacts(&self) -> impl Iterator<Item = &Contact> {
-        self.seen().contacts()
-    }
-
-    /// The contacts of one organization, by id.
-    pub fn contacts_of(&self, organization: OrganizationId) -> impl Iterator<Item = &Contact> {
-        self.seen().contacts_of(organization)
-    }
-
-    pub fn organization(&self, id: OrganizationId) -> Option<&Organization> {
-        self.seen().organization(id)
-    }
-
-    /// All organizations, by id.
-    pub fn organizations(&self) -> impl Iterator<Item = &Organization> {
-        self.seen().organizations()
-    }
-
-    /// A contact type by id. The account's types are no secret.
-    pub fn contact_type(&self, id: ContactTypeId) -> Option<&ContactType> {
-        self.seen().contact_type(id)
-    }
-
-    /// All contact types, by id.
-    pub fn contact_types(&self) -> impl Iterator<Item = &ContactType> {
-        self.seen().contact_types()
-    }
-
-    /// All contact types with the words of their names.
-    pub fn type_words(&self) -> impl Iterator<Item = (&ContactType, &[String])> {
-        self.seen().type_words()
-    }
-
-    pub fn location(&self, id: LocationId) -> Option<&Location> {
-        self.seen().location(id)
-    }
-
-    /// All sites, by id.
-    pub fn locations(&self) -> impl Iterator<Item = &Location> {
-        self.seen().locations()
-    }
-
-    /// The sites of one organization, by id.
-    pub fn locations_of(&self, organization: OrganizationId) -> impl Iterator<Item = &Location> {
-        self.seen().locations_of(organization)
-    }
-
-    /// The name of the contact's organization.
-    pub fn organization_name<'b>(&'b self, contact: &'b Contact) -> Option<&'b str> {
-        self.seen().organization_name(contact)
-    }
-
-    /// The name of the contact's type.
-    pub fn contact_type_name<'b>(&'b self, contact: &'b Contact) -> Option<&'b str> {
-        self.seen().contact_type_name(contact)
-    }
-
     /// Answers a finished question.
     pub fn search(&self, query: &Query<'_>) -> Matches<ContactId> {
-        self.seen().index().search(query)
+        self.index().search(query)
     }
 
     /// Answers a finished question about the contacts of several organizations.
     pub fn search_within(&self, query: &Query<'_>, organizations: &[OrganizationId]) -> Matches<ContactId> {
-        self.seen().index().search_within(query, organizations)
+        self.index().search_within(query, organizations)
     }
 
     /// Answers a half-typed question.
     pub fn complete(&self, query: &Query<'_>) -> Vec<Match<ContactId>> {
-        self.seen().index().complete(query)
+        self.index().complete(query)
     }
+}
 
-    /// Finds organizations by name, short name, acronym or beginning.
-    pub fn organizations_named(&self, text: &str, limit: usize) -> Matches<OrganizationId> {
-        self.seen().index().organizations(text, limit)
-    }
+/// Everything else is read from the part that the caller may see.
+impl Deref for View<'_> {
+    type Target = Snapshot;
 
-    /// The organizations that a finished name may mean.
-    pub fn organizations_meant(&self, text: &str, limit: usize) -> Vec<OrganizationId> {
-        self.seen().index().organizations_meant(text, limit)
-    }
-
-    /// The organizations that a text names so clearly that the caller need not confirm them.
-    pub fn clients_named(&self, text: &str, limit: usize) -> ClientsNamed {
-        self.seen().index().clients_named(text, limit)
-    }
-
-    /// The contacts who have a whole phone number that stands in a text.
-    pub fn callers(&self, text: &str) -> Vec<ContactId> {
-        self.seen().index().callers(text)
-    }
-
-    /// The organizations that a text names.
-    pub fn organizations_in(&self, text: &str, limit: usize) -> Vec<OrganizationId> {
-        self.seen().index().organizations_in(text, limit)
+    fn deref(&self) -> &Snapshot {
+        self.part.of(self.snapshot)
     }
 }

@@ -26,9 +26,9 @@ pub(super) fn ask(text: &str) -> Ask<'_> {
 
 fn answer(text: &str, context: Context<'_>) -> Answer {
     // One more than a menu holds, to know whether there are more.
-    let named = context.view.organizations_in(text, MAX_ENTRIES + 1);
+    let named = context.view.index().organizations_in(text, MAX_ENTRIES + 1);
     let mut named: Vec<&Organization> = named.into_iter().filter_map(|id| context.view.organization(id)).collect();
-    if let [caller] = *context.view.callers(text)
+    if let [caller] = *context.view.index().callers(text)
         && let Some(caller) = context.view.contact(caller)
         && search::numbers(text).any(|number| find::line::has(&number, caller, context))
         && named.iter().all(|organization| caller.organization == Some(organization.id))

@@ -103,7 +103,7 @@ pub(super) fn organizations<'a>(pick: &Pick, context: Context<'a>) -> Result<Vec
     let called = |id: &OrganizationId| view.organization(*id).is_some_and(|one| name == Some(&*one.name));
     // One more than a menu holds, to know whether there are more.
     let ClientsNamed { organizations: mut named, is_clear } =
-        view.clients_named(name.unwrap_or(typed), MAX_ENTRIES + 1);
+        view.index().clients_named(name.unwrap_or(typed), MAX_ENTRIES + 1);
     if named.iter().any(called) {
         named.retain(called);
     }
@@ -112,7 +112,7 @@ pub(super) fn organizations<'a>(pick: &Pick, context: Context<'a>) -> Result<Vec
     if is_clear && !named.is_empty() {
         return Ok(named);
     }
-    let near = view.organizations_named(typed, MAX_NEAREST).ranked;
+    let near = view.index().organizations(typed, MAX_NEAREST).ranked;
     let near: Vec<&Organization> = near.iter().filter_map(|found| view.organization(found.id)).collect();
     // An organization that some of the words name may be the one, although another name is nearer to all of them.
     let others = named.into_iter().filter(|one| near.iter().all(|other| other.id != one.id));
@@ -124,7 +124,7 @@ pub(super) fn organizations<'a>(pick: &Pick, context: Context<'a>) -> Result<Vec
 pub(super) fn scope<'a>(pick: Option<&Pick>, context: Context<'a>) -> Result<Limit<'a, Organization>, Unresolved<'a>> {
     let Some(pick) = pick else { return Ok(Limit::None) };
     let named = organizations(pick, context).or_else(|unresolved| {
-        let near = pick.text().map(|typed| context.view.organizations_meant(typed, MAX_ENTRIES + 1));
+        let near = pick.text().map(|typed| context.view.index().organizations_meant(typed, MAX_ENTRIES + 1));
         let near: Vec<&Organization> =
             near.into_iter().flatten().filter_map(|id| context.view.organization(id)).collect();
         if near.is_empty() { Err(unresolved) } else { Ok(near) }

@@ -167,7 +167,7 @@ fn organizations(typed: &str, context: Context<'_>) -> Vec<Choice> {
     let view = context.view;
     let own = channel::organization(context);
     let found: Vec<&Organization> = if typed.chars().any(char::is_alphanumeric) {
-        let mut ranked = view.organizations_named(typed, MAX_ENTRIES).ranked;
+        let mut ranked = view.index().organizations(typed, MAX_ENTRIES).ranked;
         let best = ranked.first().map_or(0.0, |first| first.score);
         // Stable: only the channel's own goes before its equals.
         ranked.sort_by_key(|found| own.is_none_or(|own| found.id != own.id || found.score <= best - EQUAL));

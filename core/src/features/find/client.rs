@@ -99,7 +99,7 @@ pub(super) fn main_line(typed: &str, among: &Limit<'_, Organization>, context: C
     let is_called = |called: &&&[&str]| words.windows(called.len()).any(|words| words == **called);
     let called = MAIN_LINE.iter().find(is_called)?;
     let rest: Vec<&str> = words.iter().map(String::as_str).filter(|word| !called.contains(word)).collect();
-    let named = context.view.clients_named(&rest.join(" "), 2);
+    let named = context.view.index().clients_named(&rest.join(" "), 2);
     let organization = match *named.organizations {
         [id] if named.is_clear => context.view.organization(id)?,
         _ => among.only().filter(|_| rest.is_empty())?,
