@@ -6,9 +6,9 @@ use jiff::civil::Time;
 use crate::answer::few::Few;
 use crate::answer::menu::MenuEntry;
 use crate::domain::contact::{Contact, Fingerprint};
-use crate::domain::id::{ContactId, OrganizationId, UserId};
+use crate::domain::id::{ContactId, OrganizationId};
 use crate::escalation::{MissingContact, StepReason};
-use crate::notebook::attempts::{Attempt, Outcome};
+use crate::notebook::attempts::Attempt;
 
 /// The chain of an organization, seen from one contact in it.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,8 +40,8 @@ pub struct CardChain {
     pub more: usize,
     /// Contacts the order wants who cannot be called.
     pub missing: Few<MissingContact<Few<Named>>>,
-    /// The last calls of this escalation, oldest first.
-    pub timeline: Vec<Tried>,
+    /// The last calls of this escalation, oldest first, and whom; `None` where the record is gone.
+    pub timeline: Vec<(Attempt, Option<Named>)>,
     /// How many calls came before those.
     pub earlier: usize,
     /// The first contacts of the chain, in its own order, to choose from.
@@ -51,13 +51,9 @@ pub struct CardChain {
 impl CardChain {
     /// Whether a remark or the list of calls tells of a call to this contact.
     pub fn tells_of(&self, contact: ContactId, attempt: &Attempt) -> bool {
-        let is_remark =
-            |note: &Note| matches!(note, Note::Reached { at, by } if (*at, *by) == (attempt.at, attempt.by));
-        let is_call = |call: &Tried| {
-            let whom = call.whom.as_ref().map(|whom| whom.contact);
-            (call.at, call.by, whom) == (attempt.at, attempt.by, Some(contact))
-        };
-        self.notes.iter().any(is_remark) || self.timeline.iter().any(is_call)
+        let is_it = |call: &Attempt| (call.at, call.by) == (attempt.at, attempt.by);
+        self.notes.iter().any(|note| matches!(note, Note::Reached(call) if is_it(call)))
+            || self.timeline.iter().any(|(call, whom)| is_it(call) && whom.is_some() && call.contact == contact)
     }
 }
 
@@ -79,10 +75,7 @@ pub enum Note {
     Changed,
     /// Everyone was called, the last one then; the chain starts again.
     Again(Timestamp),
-    Reached {
-        at: Timestamp,
-        by: UserId,
-    },
+    Reached(Attempt),
 }
 
 /// One contact to call.
@@ -116,15 +109,4 @@ impl Named {
     pub fn of(contact: &Contact) -> Self {
         Self { contact: contact.id, name: contact.display_name() }
     }
-}
-
-/// One call.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Tried {
-    pub at: Timestamp,
-    /// The user who called; 0 stands for the terminal.
-    pub by: UserId,
-    /// `None` where the record is gone.
-    pub whom: Option<Named>,
-    pub outcome: Outcome,
 }

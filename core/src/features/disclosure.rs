@@ -136,7 +136,7 @@ fn of_card(card: &Card, shown: &mut ShownContacts, entry: &mut Entry) {
         ];
         shown.add(step.contact, of_step.into_iter().filter(|(is_shown, _)| *is_shown).map(|(_, field)| field));
     }
-    for whom in chain.timeline.iter().filter_map(|tried| tried.whom.as_ref()) {
+    for whom in chain.timeline.iter().filter_map(|(_, whom)| whom.as_ref()) {
         shown.add(whom.contact, [Field::Name]);
     }
     missing(&chain.missing, shown);

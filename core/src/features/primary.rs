@@ -112,14 +112,14 @@ fn outcome(
     };
     let people = people(organization, context);
     let before = Escalation::of(organization, &people, context);
-    if before.steps().iter().all(|step| step.contact.id != contact) {
+    if before.chain.steps.iter().all(|step| step.contact.id != contact) {
         return now(&before, &people, organization, ShownAs::InsteadOfAnother, context).into();
     }
     let change = (!context.notebook.has_just(&attempt)).then_some(Change::Attempt(attempt));
     let notebook = change.map(|change| context.notebook.with(change));
     let context = Context { notebook: notebook.as_ref().unwrap_or(context.notebook), ..context };
     let after = Escalation::of(organization, &people, context);
-    let is_left = || after.queue().iter().any(|step| step.contact.id == contact);
+    let is_left = || after.chain.queue.iter().any(|step| step.contact.id == contact);
     let other = || after.after(contact).first().map(|step| step.contact.id);
     let shown = match outcome {
         Outcome::Reached => Some(contact),
@@ -139,8 +139,8 @@ fn now(
     shown: ShownAs,
     context: Context<'_>,
 ) -> Body {
-    let next = escalation.queue().first().map(|step| step.contact.id);
-    let called = escalation.reached().or(next);
+    let next = escalation.chain.queue.first().map(|step| step.contact.id);
+    let called = escalation.chain.reached().or(next);
     called.and_then(|contact| escalation.card(contact, shown)).unwrap_or_else(|| {
         let there: Vec<&Person<'_>> = people.iter().filter(|person| !person.departed).collect();
         let (id, name) = (organization.id, organization.name.to_string());
@@ -152,7 +152,7 @@ fn now(
         }
         let mut named: Vec<Named> = there.iter().map(|person| Named::of(person.contact)).collect();
         named.sort_by_key(|named| named.name.to_lowercase());
-        let because = if !escalation.steps().is_empty() {
+        let because = if !escalation.chain.steps.is_empty() {
             Dead::Tried
         } else if there.iter().any(|person| person.reach != Reach::Nothing) {
             Dead::NotInChain

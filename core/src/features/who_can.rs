@@ -11,7 +11,6 @@ use commands::who_can::WhoCan;
 
 use crate::access::{Field, Permission};
 use crate::answer::approvers::{Approver, Approvers};
-use crate::answer::chain::Named;
 use crate::answer::choice::Choice;
 use crate::answer::few::Few;
 use crate::answer::menu::{Caution, Heading, MAX_ENTRIES, Menu, MenuEntry};
@@ -211,7 +210,7 @@ fn approvers(authorisation: &Authorisation, organization: &Organization, context
         people: listed(&may, context),
         more,
         guessed_types: guessed_types(&authorisation.by, &everybody, &stated, context),
-        missing: Few::of(visible_missing(missing, organization, context), NAMED),
+        missing: visible_missing(missing, organization, context),
         dial_links: context.policy.dial_links,
         deciders: Few { shown: listed(&deciders, context), more: deciders.more },
     })
@@ -289,13 +288,13 @@ fn listed(people: &[(&Contact, StepReason)], context: Context<'_>) -> Vec<Approv
 }
 
 /// A person the policy file names who is not on record.
-fn missing(who: &Who, everybody: &[Person<'_>]) -> Option<MissingContact<Few<Named>>> {
+fn missing<'a>(who: &Who, everybody: &[Person<'a>]) -> Option<MissingContact<Vec<&'a Contact>>> {
     let Who::Person(person) = who else { return None };
-    let wanted: Vec<&Person<'_>> = everybody.iter().filter(|one| person.is(one.contact)).collect();
+    let wanted: Vec<&Person<'a>> = everybody.iter().filter(|one| person.is(one.contact)).collect();
     let because = if wanted.is_empty() {
         Because::NotOnRecord
     } else if wanted.iter().all(|one| one.departed) {
-        Because::Departed(Few::of(wanted.iter().map(|one| Named::of(one.contact)), NAMED))
+        Because::Departed(wanted.iter().map(|one| one.contact).collect())
     } else {
         return None;
     };

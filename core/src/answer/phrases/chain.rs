@@ -2,9 +2,10 @@
 
 use jiff::civil::Time;
 
+use crate::access::OPERATOR;
 use crate::answer::ClickTarget;
 use crate::answer::card::Card;
-use crate::answer::chain::{CardChain, CardStep, Named, Note, OrderInForce, Tried};
+use crate::answer::chain::{CardChain, CardStep, Named, Note, OrderInForce};
 use crate::answer::few::Few;
 use crate::answer::language::Language;
 use crate::answer::phrases::{BETWEEN, card, few, more};
@@ -12,11 +13,8 @@ use crate::answer::words::{Words, theirs};
 use crate::domain::id::UserId;
 use crate::domain::role::Role;
 use crate::escalation::{Because, MissingContact, StepReason};
-use crate::notebook::attempts::Outcome;
+use crate::notebook::attempts::{Attempt, Outcome};
 use crate::policy::who::{PersonRef, Who};
-
-/// The user of a terminal.
-const AT_TERMINAL: UserId = UserId(0);
 
 /// Times listed for a country of several: the night is what matters.
 const MAX_TIMES: usize = 3;
@@ -63,7 +61,7 @@ pub fn tail(chain: &CardChain, language: Language) -> Vec<Words> {
         lines.push(language.say("chain-tried"));
         let earlier = || language.say_with("chain-earlier", [("count", chain.earlier.into())]);
         lines.extend((chain.earlier > 0).then(earlier));
-        lines.extend(chain.timeline.iter().map(|attempt| tried(attempt, language)));
+        lines.extend(chain.timeline.iter().map(|(call, whom)| tried(call, whom.as_ref(), language)));
     }
     lines
 }
@@ -156,8 +154,8 @@ fn note(note: Note, chain: &CardChain, language: Language) -> Words {
     match note {
         Note::Changed => language.say_with("chain-changed", [("organization", theirs(&chain.name).into())]),
         Note::Again(last) => language.say_with("chain-again", [("ago", ago(last))]),
-        Note::Reached { at, by } => {
-            language.say_with("chain-reached", [("ago", ago(at)), ("who", user(by, language).into())])
+        Note::Reached(call) => {
+            language.say_with("chain-reached", [("ago", ago(call.at)), ("who", user(call.by, language).into())])
         }
     }
 }
@@ -182,23 +180,20 @@ fn step(step: &CardStep, language: Language) -> Words {
     Words::default().list([name, reason].into_iter().chain(reach).chain(tried).chain(night), BETWEEN)
 }
 
-fn tried(tried: &Tried, language: Language) -> Words {
-    let whom = match &tried.whom {
-        Some(named) => card::name(&named.name, language),
-        None => language.say("tried-somebody"),
-    };
-    let call = language.say_with("tried-call", [("who", user(tried.by, language).into()), ("whom", whom.into())]);
-    let outcome = language.say(match tried.outcome {
+fn tried(call: &Attempt, whom: Option<&Named>, language: Language) -> Words {
+    let whom = whom.map_or_else(|| language.say("tried-somebody"), |named| card::name(&named.name, language));
+    let said = language.say_with("tried-call", [("who", user(call.by, language).into()), ("whom", whom.into())]);
+    let outcome = language.say(match call.outcome {
         Outcome::NoAnswer => "tried-no-answer",
         Outcome::Reached => "tried-reached",
         Outcome::WrongNumber => "tried-wrong-number",
     });
-    Words::default().list([Words::ago(tried.at, language), call, outcome], BETWEEN)
+    Words::default().list([Words::ago(call.at, language), said, outcome], BETWEEN)
 }
 
 /// The user who called or marked a number.
 pub(super) fn user(user: UserId, language: Language) -> Words {
-    if user == AT_TERMINAL { language.say("tried-you") } else { Words::user(user, language) }
+    if user == OPERATOR { language.say("tried-you") } else { Words::user(user, language) }
 }
 
 fn times(times: &[Time]) -> Words {
