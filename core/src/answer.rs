@@ -150,6 +150,25 @@ impl From<Body> for Answer {
     }
 }
 
+impl From<Notice> for Body {
+    fn from(notice: Notice) -> Self {
+        Self::Notice(notice)
+    }
+}
+
+impl From<Notice> for Answer {
+    fn from(notice: Notice) -> Self {
+        Body::from(notice).into()
+    }
+}
+
+/// The answer, however early it was found.
+impl<A: Into<Answer>, B: Into<Answer>> From<Result<A, B>> for Answer {
+    fn from(found: Result<A, B>) -> Self {
+        found.map_or_else(Into::into, Into::into)
+    }
+}
+
 impl Answer {
     /// An answer for the caller alone, without an effect.
     pub fn new(body: Body, status: Option<Status>) -> Self {

@@ -35,9 +35,7 @@ pub struct CardChain {
     /// Whether no other contact is known to be awake, after a call and where this one would be woken.
     pub none_awake: bool,
     /// The next few steps.
-    pub following: Vec<CardStep>,
-    /// How many more steps follow.
-    pub more: usize,
+    pub following: Few<CardStep>,
     /// Contacts the order wants who cannot be called.
     pub missing: Few<MissingContact<Few<Named>>>,
     /// The last calls of this escalation, oldest first, and whom; `None` where the record is gone.

@@ -2,6 +2,9 @@
 
 use std::ops::Deref;
 
+use crate::answer::language::Language;
+use crate::answer::words::Words;
+
 /// The first of many, and how many more there are: no one reads an endless list, and no one must take a part for the
 /// whole.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,6 +19,11 @@ impl<T> Few<T> {
         let mut all = all.into_iter();
         let shown = all.by_ref().take(most).collect();
         Self { shown, more: all.count() }
+    }
+
+    /// How many more there are, if any.
+    pub fn rest(&self, language: Language) -> Option<Words> {
+        (self.more > 0).then(|| language.say_with("chain-more", [("count", self.more.into())]))
     }
 }
 

@@ -16,6 +16,16 @@ pub struct Menu {
     pub more: bool,
 }
 
+impl Menu {
+    /// A menu of the first of these entries.
+    pub fn of(heading: Heading, entries: impl IntoIterator<Item = MenuEntry>) -> Self {
+        let mut entries: Vec<MenuEntry> = entries.into_iter().take(MAX_ENTRIES + 1).collect();
+        let more = entries.len() > MAX_ENTRIES;
+        entries.truncate(MAX_ENTRIES);
+        Self { heading, entries, more }
+    }
+}
+
 /// What a menu is about. `typed` is the user's text, and `within` the organization searched.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Heading {
@@ -111,6 +121,13 @@ pub struct MenuEntry {
     pub record: Option<u64>,
     /// Where it leads.
     pub target: ClickTarget,
+}
+
+impl MenuEntry {
+    pub fn new(name: impl Into<String>, details: Vec<String>, target: ClickTarget) -> Self {
+        let name = name.into();
+        Self { name, vip: false, caution: None, details, told_by: None, status: None, record: None, target }
+    }
 }
 
 /// What speaks against calling a contact.

@@ -37,14 +37,10 @@ pub fn terminal_hint(entries: usize, buttons: &[&str], language: Language) -> Op
     }
 }
 
-pub fn more(count: usize, language: Language) -> Words {
-    language.say_with("chain-more", [("count", count.into())])
-}
-
 /// A few of many as one piece of a sentence, and how many more there are.
 pub fn few<'a, T>(few: &'a Few<T>, words: impl Fn(&'a T) -> Words, between: &'static str, language: Language) -> Words {
     let named = Words::default().list(few.iter().map(words), between);
-    Words::default().list([named].into_iter().chain((few.more > 0).then(|| more(few.more, language))), " ")
+    Words::default().list([named].into_iter().chain(few.rest(language)), " ")
 }
 
 /// How long ago a moment was. The future of a wrong clock is "just now".

@@ -6,25 +6,20 @@
 use std::collections::BTreeSet;
 
 use crate::access::Permission;
-use crate::answer::menu::{Heading, MAX_ENTRIES, Menu};
+use crate::answer::menu::{Heading, MAX_ENTRIES};
 use crate::answer::notice::Notice;
 use crate::answer::{Answer, Body, ClickTarget, OrganizationSource};
 use crate::domain::id::OrganizationId;
 use crate::domain::organization::Organization;
-use crate::features::ask::{Ask, Feature};
+use crate::features::ask::Feature;
 use crate::features::context::Context;
-use crate::features::{channel, find, primary};
-use crate::journal::Action;
+use crate::features::{channel, find, narrow, primary};
 use crate::search;
 
 pub(super) const FEATURE: Feature =
     Feature { name: "Who do I call?", permissions: &[Permission::Alert], for_managers: false, example: |_| None };
 
-pub(super) fn ask(text: &str) -> Ask<'_> {
-    Ask::new(Action::Alert, FEATURE.permissions, |context| answer(text, context))
-}
-
-fn answer(text: &str, context: Context<'_>) -> Answer {
+pub(super) fn answer(text: &str, context: Context<'_>) -> Answer {
     // One more than a menu holds, to know whether there are more.
     let named = context.view.index().organizations_in(text, MAX_ENTRIES + 1);
     let mut named: Vec<&Organization> = named.into_iter().filter_map(|id| context.view.organization(id)).collect();
@@ -50,9 +45,8 @@ fn answer(text: &str, context: Context<'_>) -> Answer {
             inferred(OrganizationSource::InMessage(organization.name.to_string()), organization, context)
         }
         (several, _) => {
-            let shown = &several[..several.len().min(MAX_ENTRIES)];
-            let entries = context.organizations(shown, |organization| ClickTarget::Primary(organization.id));
-            Body::Menu(Menu { heading: Heading::NamedInMessage, entries, more: several.len() > MAX_ENTRIES }).into()
+            let target = |organization: &Organization| ClickTarget::Primary(organization.id);
+            narrow::menu(Heading::NamedInMessage, several, target, context).into()
         }
     }
 }

@@ -7,24 +7,10 @@ use crate::answer::choice::Choice;
 use crate::answer::notice::Notice;
 use crate::answer::{Answer, Body, Effect};
 use crate::domain::id::OrganizationId;
-use crate::domain::organization::Organization;
 use crate::features::banner;
 use crate::features::context::Context;
 use crate::journal::Action;
 use crate::notebook::Change;
-
-/// Every way to look a contact up.
-pub(super) const LOOKUPS: &[Permission] = &[
-    Permission::Contact,
-    Permission::Vip,
-    Permission::Primary,
-    Permission::Directory,
-    Permission::WhoCan,
-    Permission::Alert,
-];
-
-/// Every way to the chain of an organization.
-pub(super) const CHAINS: &[Permission] = &[Permission::Primary, Permission::Alert];
 
 /// Any way to ask at all.
 pub const ANY: [Permission; Permission::ALL.len()] = {
@@ -45,22 +31,8 @@ pub struct Feature {
     pub permissions: &'static [Permission],
     /// Whether only callers who may manage the server can use it.
     pub for_managers: bool,
-    /// A line to type that has an answer in this account.
-    pub example: fn(Context<'_>) -> Option<Example>,
-}
-
-/// A line to type.
-pub struct Example {
-    pub line: String,
-    /// The organization it names.
-    pub organization: Option<OrganizationId>,
-}
-
-impl Example {
-    /// A line about an organization.
-    pub(super) fn about(organization: &Organization, line: impl FnOnce(&str) -> String) -> Self {
-        Self { line: line(&organization.name), organization: Some(organization.id) }
-    }
+    /// A line to type that has an answer in this account, and the organization it names; `None`: the name alone.
+    pub example: fn(Context<'_>) -> Option<(String, OrganizationId)>,
 }
 
 /// A command, a click or a form.
@@ -111,8 +83,7 @@ impl<'q> Ask<'q> {
     }
 
     /// This is about Callsheet itself, and has an answer before any contact was read.
-    #[must_use]
-    pub fn of_itself(self) -> Self {
+    pub(super) fn of_itself(self) -> Self {
         Self { of_itself: true, ..self }
     }
 
@@ -143,9 +114,6 @@ impl<'q> Ask<'q> {
     }
 }
 
-/// Makes suggestions of what is typed so far.
-type Choose<'q> = dyn FnOnce(&str, Context<'_>) -> Vec<Choice> + 'q;
-
 /// A half-typed option.
 pub struct Offer<'q> {
     /// What it needs; any of these will do.
@@ -155,7 +123,8 @@ pub struct Offer<'q> {
     /// The records among the suggestions.
     pub of: Offered,
     typed: &'q str,
-    choices: Box<Choose<'q>>,
+    /// Makes suggestions of what is typed so far.
+    choices: Box<dyn FnOnce(&str, Context<'_>) -> Vec<Choice> + 'q>,
 }
 
 /// The records that suggestions name.
@@ -171,8 +140,8 @@ impl<'q> Offer<'q> {
     pub(super) fn new(
         name: &'static str,
         of: Offered,
-        completion: &'q Completion,
         permissions: &'static [Permission],
+        completion: &'q Completion,
         choices: impl FnOnce(&str, Context<'_>) -> Vec<Choice> + 'q,
     ) -> Self {
         Self { permissions, name, of, typed: completion.typed(), choices: Box::new(choices) }

@@ -2,64 +2,26 @@
 
 pub(super) mod build;
 
-use crate::access::{Field, Permission};
+use crate::access::Field;
 use crate::answer::card::{Card, NotesPage};
 use crate::answer::chain::Named;
 use crate::answer::notice::Notice;
 use crate::answer::{Answer, Audience, Body, Effect, File};
 use crate::domain::id::{ContactId, OrganizationId};
-use crate::features::ask::{Ask, CHAINS, LOOKUPS};
+use crate::features::chain::ShownAs;
 use crate::features::context::Context;
 use crate::features::{find, primary, reach};
-use crate::journal::{self, Action};
+use crate::journal;
 use crate::notebook::Change;
 use crate::notes;
-use crate::policy::Layout;
 use crate::reach::vcard;
 
 /// UTF-16 units, as written for a chat, of a page of notes: about what a phone shows at once, and so few that no renderer
 /// cuts even the longest line with the marks around it.
 const PAGE: usize = 1_000;
 
-/// What a click on a card needs. Only a card that shows a chain says on which way it was come by.
-fn needs(chain: Option<OrganizationId>) -> &'static [Permission] {
-    if chain.is_some() { CHAINS } else { LOOKUPS }
-}
-
-pub(super) fn click(contact: ContactId) -> Ask<'static> {
-    Ask::click("person", LOOKUPS, move |context| find::by_id(contact, context))
-}
-
-pub(super) fn click_layout(contact: ContactId, chain: Option<OrganizationId>, layout: Layout) -> Ask<'static> {
-    Ask::click("layout", needs(chain), move |context| in_layout(contact, chain, layout, context))
-}
-
-pub(super) fn click_notes(contact: ContactId, chain: Option<OrganizationId>, page: usize) -> Ask<'static> {
-    Ask::click("notes", needs(chain), move |context| notes(contact, chain, page, context))
-}
-
-pub(super) fn click_share(contact: ContactId, chain: Option<OrganizationId>) -> Ask<'static> {
-    Ask::new(Action::Share, &[Permission::Share], move |context| shared(contact, chain, context))
-}
-
-pub(super) fn click_reveal(contact: ContactId, chain: Option<OrganizationId>) -> Ask<'static> {
-    Ask::click("reveal", needs(chain), move |context| of(contact, chain, context)).revealing()
-}
-
-pub(super) fn click_favourite(contact: ContactId, chain: Option<OrganizationId>, on: bool) -> Ask<'static> {
-    Ask::click("favourite", needs(chain), move |context| favourite(contact, chain, on, context))
-}
-
-pub(super) fn click_file(contact: ContactId) -> Ask<'static> {
-    Ask::new(Action::ContactFile, &[Permission::ContactFile], move |context| file(contact, context))
-}
-
-fn in_layout(contact: ContactId, chain: Option<OrganizationId>, layout: Layout, context: Context<'_>) -> Body {
-    changed(contact, chain, context, |card| card.look.layout = layout)
-}
-
 /// A page of a contact's notes, counted from 0; the last one where there are fewer pages now.
-fn notes(contact: ContactId, chain: Option<OrganizationId>, page: usize, context: Context<'_>) -> Body {
+pub(super) fn notes(contact: ContactId, chain: Option<OrganizationId>, page: usize, context: Context<'_>) -> Body {
     let Some(contact) = context.view.contact(contact) else { return Body::Notice(Notice::Gone) };
     if context.withheld(contact).keeps(Field::Notes) {
         return Body::Notice(Notice::NotAllowed);
@@ -75,7 +37,7 @@ fn notes(contact: ContactId, chain: Option<OrganizationId>, page: usize, context
 }
 
 /// The card, for the channel to see.
-fn shared(contact: ContactId, chain: Option<OrganizationId>, context: Context<'_>) -> Answer {
+pub(super) fn shared(contact: ContactId, chain: Option<OrganizationId>, context: Context<'_>) -> Answer {
     if !context.policy.share {
         return Body::Notice(Notice::SharingOff).into();
     }
@@ -103,7 +65,7 @@ fn shared(contact: ContactId, chain: Option<OrganizationId>, context: Context<'_
 }
 
 /// Adds a contact to the caller's favourites, or removes one.
-fn favourite(contact: ContactId, chain: Option<OrganizationId>, on: bool, context: Context<'_>) -> Answer {
+pub(super) fn favourite(contact: ContactId, chain: Option<OrganizationId>, on: bool, context: Context<'_>) -> Answer {
     let body = changed(contact, chain, context, |card| card.favourite = card.favourite.map(|_| on));
     let is_there = matches!(body, Body::Card(_));
     let user = context.caller.user.filter(|_| is_there);
@@ -111,7 +73,7 @@ fn favourite(contact: ContactId, chain: Option<OrganizationId>, on: bool, contex
 }
 
 /// The card as a file that phones import.
-fn file(contact: ContactId, context: Context<'_>) -> Answer {
+pub(super) fn file(contact: ContactId, context: Context<'_>) -> Answer {
     let Some(contact) = context.view.contact(contact) else { return Body::Notice(Notice::Gone).into() };
     let name = contact.display_name();
     if context.departed(contact).is_some() {
@@ -146,14 +108,15 @@ fn file(contact: ContactId, context: Context<'_>) -> Answer {
 }
 
 /// The card, as a step of a chain where it was one.
-fn of(contact: ContactId, chain: Option<OrganizationId>, context: Context<'_>) -> Body {
+pub(super) fn of(contact: ContactId, chain: Option<OrganizationId>, context: Context<'_>) -> Body {
     match chain.and_then(|id| context.view.organization(id)) {
-        Some(organization) => primary::again(organization, contact, context),
+        Some(organization) => primary::card(organization, contact, ShownAs::Now, context),
         None => find::by_id(contact, context),
     }
 }
 
-fn changed(
+/// The card, with a change.
+pub(super) fn changed(
     contact: ContactId,
     chain: Option<OrganizationId>,
     context: Context<'_>,

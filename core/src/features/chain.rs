@@ -169,8 +169,10 @@ impl<'a> Escalation<'a> {
             number,
             none_awake: wakes && awake.is_none() && step.by_phone && !settled && !calls.is_empty(),
             awake: awake.map(|step| self.step(&step)),
-            following: others.iter().take(FOLLOWING).map(|step| self.step(step)).collect(),
-            more: others.len().saturating_sub(FOLLOWING),
+            following: Few {
+                shown: others.iter().take(FOLLOWING).map(|step| self.step(step)).collect(),
+                more: others.len().saturating_sub(FOLLOWING),
+            },
             missing: self.missing(),
             timeline: calls[earlier..told].iter().map(|call| (**call, whom(call))).collect(),
             earlier,

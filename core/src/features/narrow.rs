@@ -132,67 +132,82 @@ pub(super) fn scope<'a>(pick: Option<&Pick>, context: Context<'a>) -> Result<Lim
     named.map(Limit::To)
 }
 
-impl Unresolved<'_> {
-    /// The notice where a menu of organizations would lose the rest of the question.
-    pub(super) fn notice(self) -> Body {
-        Body::Notice(match self {
-            Self::Gone => Notice::Gone,
-            Self::Unknown { typed, nearest } => {
+/// The answer where a menu of organizations would lose the rest of the question.
+impl From<Unresolved<'_>> for Body {
+    fn from(unresolved: Unresolved<'_>) -> Self {
+        match unresolved {
+            Unresolved::Gone => Notice::Gone.into(),
+            Unresolved::Unknown { typed, nearest } => {
                 let nearest = nearest.iter().map(|organization| organization.name.to_string());
-                let nearest = Few::of(nearest, MAX_NEAREST);
-                Notice::UnknownOrganization { typed, nearest }
+                Notice::UnknownOrganization { typed, nearest: Few::of(nearest, MAX_NEAREST) }.into()
             }
-        })
-    }
-
-    /// A menu of the nearest organizations, where the organization is the whole question.
-    pub(super) fn menu(self, target: impl Fn(&Organization) -> ClickTarget, context: Context<'_>) -> Body {
-        match self {
-            Self::Unknown { typed, nearest } if !nearest.is_empty() => Body::Menu(Menu {
-                heading: Heading::NearestOrganizations { typed },
-                entries: context.organizations(&nearest, target),
-                more: false,
-            }),
-            other => other.notice(),
         }
     }
 }
 
+impl Unresolved<'_> {
+    /// A menu of the nearest organizations, where the organization is the whole question.
+    pub(super) fn menu(self, target: impl Fn(&Organization) -> ClickTarget, context: Context<'_>) -> Body {
+        match self {
+            Self::Unknown { typed, nearest } if !nearest.is_empty() => {
+                menu(Heading::NearestOrganizations { typed }, &nearest, target, context)
+            }
+            other => other.into(),
+        }
+    }
+}
+
+/// The one organization that is meant, where it is the whole question; otherwise a menu of those that may be.
+pub(super) fn one<'a>(
+    pick: &Pick,
+    target: impl Fn(&Organization) -> ClickTarget,
+    context: Context<'a>,
+) -> Result<&'a Organization, Body> {
+    let found = match organizations(pick, context) {
+        Ok(found) => found,
+        Err(unresolved) => return Err(unresolved.menu(target, context)),
+    };
+    if let [one] = *found { Ok(one) } else { Err(which(pick.text(), &found, target, context)) }
+}
+
 /// A menu of the organizations that may be meant, where the organization is the whole question.
 pub(super) fn which(
-    pick: &Pick,
+    typed: Option<&str>,
     organizations: &[&Organization],
     target: impl Fn(&Organization) -> ClickTarget,
     context: Context<'_>,
 ) -> Body {
-    let typed = if let Pick::Text(typed) = pick { typed.clone() } else { String::new() };
-    Body::Menu(Menu {
-        heading: Heading::WhichOrganization { typed },
-        entries: context.organizations(&organizations[..organizations.len().min(MAX_ENTRIES)], target),
-        more: organizations.len() > MAX_ENTRIES,
-    })
+    let typed = typed.unwrap_or_default().to_owned();
+    menu(Heading::WhichOrganization { typed }, organizations, target, context)
+}
+
+/// A menu of the first of these organizations.
+pub(super) fn menu(
+    heading: Heading,
+    organizations: &[&Organization],
+    target: impl Fn(&Organization) -> ClickTarget,
+    context: Context<'_>,
+) -> Body {
+    let shown = &organizations[..organizations.len().min(MAX_ENTRIES)];
+    Body::Menu(Menu { heading, entries: context.organizations(shown, target), more: organizations.len() > MAX_ENTRIES })
 }
 
 /// A menu of lists, where several contact types may be meant: each type, and at which of several organizations.
-pub(super) fn which_type<'a>(
-    pick: &Pick,
-    lists: impl Iterator<Item = (&'a ContactType, Option<&'a Organization>, ClickTarget)>,
+pub(super) fn which_type<'a, O: Copy + Into<Option<&'a Organization>>>(
+    pick: Option<&Pick>,
+    types: &Limit<'_, ContactType>,
+    organizations: &[O],
+    list: impl Fn(O, Option<&ContactType>) -> ClickTarget,
 ) -> Body {
-    let typed = if let Pick::Text(typed) = pick { typed.clone() } else { String::new() };
-    let entry = |(contact_type, organization, target): (&ContactType, Option<&Organization>, _)| MenuEntry {
-        name: contact_type.name.to_string(),
-        vip: false,
-        caution: None,
-        details: organization.map(|organization| organization.name.to_string()).into_iter().collect(),
-        told_by: None,
-        status: None,
-        record: None,
-        target,
-    };
-    let mut entries: Vec<MenuEntry> = lists.take(MAX_ENTRIES + 1).map(entry).collect();
-    let more = entries.len() > MAX_ENTRIES;
-    entries.truncate(MAX_ENTRIES);
-    Body::Menu(Menu { heading: Heading::WhichType { typed }, entries, more })
+    let Limit::To(types) = types else { return Notice::Gone.into() };
+    let typed = pick.and_then(Pick::text).unwrap_or_default().to_owned();
+    let entries = organizations.iter().flat_map(|organization| {
+        let named = (*organization).into().filter(|_| organizations.len() > 1);
+        let details = move || named.map(|organization| organization.name.to_string()).into_iter().collect();
+        let list = &list;
+        types.iter().map(move |only| MenuEntry::new(&*only.name, details(), list(*organization, Some(only))))
+    });
+    Body::Menu(Menu::of(Heading::WhichType { typed }, entries))
 }
 
 /// The contact types that are meant; several where the text fits several, as "employee" does.

@@ -14,7 +14,7 @@ use crate::domain::contact::Fingerprint;
 use crate::domain::id::{ContactId, OrganizationId};
 use crate::domain::organization::Organization;
 use crate::escalation::{Person, Reach};
-use crate::features::ask::{Ask, CHAINS, Example, Feature};
+use crate::features::ask::Feature;
 use crate::features::chain::{Escalation, NAMED, ShownAs, people};
 use crate::features::context::Context;
 use crate::features::{channel, find, narrow, reach};
@@ -25,48 +25,15 @@ pub(super) const FEATURE: Feature = Feature {
     name: "primary",
     permissions: &[Permission::Primary],
     for_managers: false,
-    example: |context| {
-        let organization = channel::example(context)?;
-        Some(Example::about(organization, |name| format!("/primary organization: {name}")))
-    },
+    example: |context| channel::example(context, |one| Some(format!("/primary organization: {}", one.name))),
 };
 
-pub(super) fn ask(request: &Primary) -> Ask<'_> {
-    Ask::command(&FEATURE, |context| answer(request, context))
-}
-
-pub(super) fn click(id: OrganizationId) -> Ask<'static> {
-    Ask::click("primary", CHAINS, move |context| context.at(id, |organization| of(organization, context)))
-}
-
-pub(super) fn click_step(id: OrganizationId, contact: ContactId) -> Ask<'static> {
-    Ask::click("step", CHAINS, move |context| context.at(id, |organization| step(organization, contact, context)))
-}
-
-pub(super) fn click_outcome(
-    contact: ContactId,
-    chain: Option<OrganizationId>,
-    number: Option<Fingerprint>,
-    ended: Outcome,
-) -> Ask<'static> {
-    Ask::click("outcome", CHAINS, move |context| outcome(contact, chain, number, ended, context))
-}
-
-fn answer(request: &Primary, context: Context<'_>) -> Body {
-    let target = |organization: &Organization| ClickTarget::Primary(organization.id);
-    let Some(pick) = &request.organization else {
-        return match channel::organization(context) {
-            Some(organization) => of(organization, context),
-            None => Body::Notice(Notice::NoChannel),
-        };
+pub(super) fn answer(request: &Primary, context: Context<'_>) -> Result<Body, Body> {
+    let organization = match &request.organization {
+        None => channel::organization(context).ok_or(Notice::NoChannel)?,
+        Some(pick) => narrow::one(pick, |organization| ClickTarget::Primary(organization.id), context)?,
     };
-    match narrow::organizations(pick, context) {
-        Ok(organizations) => match *organizations {
-            [organization] => of(organization, context),
-            _ => narrow::which(pick, &organizations, target, context),
-        },
-        Err(unresolved) => unresolved.menu(target, context),
-    }
+    Ok(of(organization, context))
 }
 
 /// Whom to call now at this organization.
@@ -76,25 +43,15 @@ pub(super) fn of(organization: &Organization, context: Context<'_>) -> Body {
 }
 
 /// The card of a contact as a step of the organization's chain; the chain as it is where the contact is no step of it.
-fn step(organization: &Organization, contact: ContactId, context: Context<'_>) -> Body {
-    shown(organization, contact, ShownAs::Chosen, context)
-}
-
-/// The same card in another view: a contact who was reached stays so.
-pub(super) fn again(organization: &Organization, contact: ContactId, context: Context<'_>) -> Body {
-    shown(organization, contact, ShownAs::Now, context)
-}
-
-fn shown(organization: &Organization, contact: ContactId, shown: ShownAs, context: Context<'_>) -> Body {
+pub(super) fn card(organization: &Organization, contact: ContactId, shown: ShownAs, context: Context<'_>) -> Body {
     let people = people(organization, context);
     let escalation = Escalation::of(organization, &people, context);
-    escalation
-        .card(contact, shown)
-        .unwrap_or_else(|| now(&escalation, &people, organization, ShownAs::InsteadOfAnother, context))
+    let now = || now(&escalation, &people, organization, ShownAs::InsteadOfAnother, context);
+    escalation.card(contact, shown).unwrap_or_else(now)
 }
 
 /// Notes how a call ended, and shows who is next.
-fn outcome(
+pub(super) fn outcome(
     contact: ContactId,
     chain: Option<OrganizationId>,
     number: Option<Fingerprint>,

@@ -7,31 +7,20 @@ use crate::answer::form::{Form, Given, ReleaseReason};
 use crate::answer::notice::{Hold, Notice};
 use crate::answer::{Answer, Body, Effect};
 use crate::domain::id::UserId;
-use crate::features::ask::{Ask, Feature};
+use crate::features::ask::Feature;
 use crate::features::context::Context;
-use crate::journal::Action;
-
-const NEEDS: &[Permission] = &[Permission::Release];
 
 pub(super) const FEATURE: Feature =
-    Feature { name: "release", permissions: NEEDS, for_managers: true, example: |_| None };
-
-pub(super) fn ask(request: Release) -> Ask<'static> {
-    Ask::command(&FEATURE, move |context| answer(request, context))
-}
-
-pub(super) fn submitted(user: UserId, given: &Given) -> Ask<'_> {
-    Ask::new(Action::Release, NEEDS, move |context| submit(user, given, context))
-}
+    Feature { name: "release", permissions: &[Permission::Release], for_managers: true, example: |_| None };
 
 /// Asks for the reason.
-fn answer(request: Release, context: Context<'_>) -> Answer {
+pub(super) fn answer(request: Release, context: Context<'_>) -> Answer {
     let user = UserId(request.user);
     refusal(user, context).map_or(Body::Form(Form::Release(user)), |hold| Body::Notice(Notice::Hold(hold))).into()
 }
 
 /// Lifts the hold.
-fn submit(user: UserId, given: &Given, context: Context<'_>) -> Answer {
+pub(super) fn submit(user: UserId, given: &Given, context: Context<'_>) -> Answer {
     if let Some(hold) = refusal(user, context) {
         return Body::Notice(Notice::Hold(hold)).into();
     }

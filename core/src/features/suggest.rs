@@ -2,10 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use commands::Completion;
 use commands::options::Pick;
 
-use crate::access::Permission;
 use crate::answer::ClickTarget;
 use crate::answer::choice::Choice;
 use crate::answer::menu::{Caution, MAX_ENTRIES, MenuEntry};
@@ -14,7 +12,6 @@ use crate::answer::words::{Words, theirs};
 use crate::domain::contact::Contact;
 use crate::domain::id::ContactId;
 use crate::domain::organization::Organization;
-use crate::features::ask::{Offer, Offered};
 use crate::features::context::Context;
 use crate::features::narrow::{self, Limit};
 use crate::features::{channel, find};
@@ -22,25 +19,6 @@ use crate::search::Query;
 
 /// Organizations closer in score than this are equally meant, as in a finished question.
 const EQUAL: f32 = 0.02;
-
-/// The commands with an option for an organization.
-pub(super) fn offer_organizations(completion: &Completion) -> Offer<'_> {
-    const NEEDS: &[Permission] = &[
-        Permission::Contact,
-        Permission::Vip,
-        Permission::Primary,
-        Permission::Directory,
-        Permission::WhoCan,
-        Permission::Bind,
-    ];
-    Offer::new("organization", Offered::Organizations, completion, NEEDS, organizations)
-}
-
-/// The commands with an option for a contact type.
-pub(super) fn offer_contact_types(completion: &Completion) -> Offer<'_> {
-    const NEEDS: &[Permission] = &[Permission::Contact, Permission::Vip, Permission::Directory];
-    Offer::new("type", Offered::Words, completion, NEEDS, contact_types)
-}
 
 pub(super) fn people(
     typed: &str,
@@ -163,7 +141,7 @@ fn beginning<'a>(
     contacts
 }
 
-fn organizations(typed: &str, context: Context<'_>) -> Vec<Choice> {
+pub(super) fn organizations(typed: &str, context: Context<'_>) -> Vec<Choice> {
     let view = context.view;
     let own = channel::organization(context);
     let found: Vec<&Organization> = if typed.chars().any(char::is_alphanumeric) {
@@ -191,7 +169,7 @@ fn organizations(typed: &str, context: Context<'_>) -> Vec<Choice> {
     entries.iter().zip(found).map(choice).collect()
 }
 
-fn contact_types(typed: &str, context: Context<'_>) -> Vec<Choice> {
+pub(super) fn contact_types(typed: &str, context: Context<'_>) -> Vec<Choice> {
     let mut found = if typed.chars().any(char::is_alphanumeric) {
         narrow::matching_types(typed, context)
     } else {

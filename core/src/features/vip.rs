@@ -3,7 +3,6 @@
 //! A contact of a redacted client is neither shown to be a VIP nor not to be one: they are in no list, no count and no
 //! suggestion here.
 
-use commands::Completion;
 use commands::options::Pick;
 use commands::vip::Vip;
 
@@ -14,106 +13,52 @@ use crate::answer::{Body, ClickTarget};
 use crate::domain::contact::Contact;
 use crate::domain::id::{ContactId, ContactTypeId, OrganizationId};
 use crate::domain::organization::{ContactType, Organization};
-use crate::features::ask::{Ask, Example, Feature, Offer, Offered};
+use crate::features::ask::Feature;
 use crate::features::context::Context;
 use crate::features::find::{self, SearchScope};
 use crate::features::narrow::{self, Limit};
-use crate::features::{rows, suggest};
+use crate::features::rows;
 use crate::search::{Match, Verdict};
 
-const NEEDS: &[Permission] = &[Permission::Vip];
+pub(super) const FEATURE: Feature =
+    Feature { name: "vip", permissions: &[Permission::Vip], for_managers: false, example: |_| None };
 
-pub(super) const FEATURE: Feature = Feature {
-    name: "vip",
-    permissions: NEEDS,
-    for_managers: false,
-    example: |_| Some(Example { line: "/vip".to_owned(), organization: None }),
-};
-
-pub(super) fn ask(request: &Vip) -> Ask<'_> {
-    let name = request.name.as_ref().and_then(Pick::text);
-    Ask::command(&FEATURE, |context| answer(request, context)).naming(name)
-}
-
-pub(super) fn click(
-    organization: Option<OrganizationId>,
-    contact_type: Option<ContactTypeId>,
-    page: usize,
-) -> Ask<'static> {
-    Ask::click("vips", NEEDS, move |context| follow(organization, contact_type, page, context))
-}
-
-pub(super) fn offer<'q>(
-    completion: &'q Completion,
-    organization: Option<&'q Pick>,
-    contact_type: Option<&'q Pick>,
-) -> Offer<'q> {
-    Offer::new("vip", Offered::Contacts, completion, NEEDS, move |typed, context| {
-        let is_vip = |contact: &Contact| is_vip(contact, context);
-        suggest::people(typed, organization, contact_type, Some(&is_vip), context)
+pub(super) fn answer(request: &Vip, context: Context<'_>) -> Result<Body, Body> {
+    let types = narrow::types(request.contact_type.as_ref(), context)?;
+    let picked = request.organization.as_ref();
+    if let Some(name) = &request.name {
+        let organizations = narrow::scope(picked, context)?;
+        return Ok(named(name, &organizations, picked.and_then(Pick::text), &types, context));
+    }
+    let at = |organization: &Organization| first_page(Some(organization), types.only());
+    let organizations = picked.map(|pick| narrow::organizations(pick, context)).transpose();
+    let organizations = organizations.map_err(|unresolved| unresolved.menu(at, context))?;
+    if types.is_unclear() {
+        let all = organizations.map_or(vec![None], |all| all.into_iter().map(Some).collect());
+        return Ok(narrow::which_type(request.contact_type.as_ref(), &types, &all, first_page));
+    }
+    Ok(match organizations.as_deref() {
+        None => list(None, types.only(), 0, context),
+        Some([organization]) => list(Some(organization), types.only(), 0, context),
+        Some(several) => narrow::which(picked.and_then(Pick::text), several, at, context),
     })
 }
 
-fn answer(request: &Vip, context: Context<'_>) -> Body {
-    let types = match narrow::types(request.contact_type.as_ref(), context) {
-        Ok(types) => types,
-        Err(notice) => return Body::Notice(notice),
-    };
-    if let Some(name) = &request.name {
-        return match narrow::scope(request.organization.as_ref(), context) {
-            Ok(organizations) => {
-                named(name, &organizations, request.organization.as_ref().and_then(Pick::text), &types, context)
-            }
-            Err(unresolved) => unresolved.notice(),
-        };
-    }
-    let organizations = request.organization.as_ref().map(|pick| (pick, narrow::organizations(pick, context)));
-    let at = |organization: &Organization| first_page(Some(organization), types.only());
-    let organizations = match organizations {
-        None => None,
-        Some((pick, Ok(organizations))) => Some((pick, organizations)),
-        Some((_, Err(unresolved))) => return unresolved.menu(at, context),
-    };
-    match (&request.contact_type, organizations) {
-        (Some(wanted), organizations)
-            if let Limit::To(types) = &types
-                && types.len() > 1 =>
-        {
-            let all: Vec<_> = match organizations.map(|(_, organizations)| organizations) {
-                None => vec![None],
-                Some(organizations) => organizations.into_iter().map(Some).collect(),
-            };
-            let named = |organization: Option<_>| organization.filter(|_| all.len() > 1);
-            let lists = all.iter().flat_map(|&organization| {
-                types.iter().map(move |&only| (only, named(organization), first_page(organization, Some(only))))
-            });
-            narrow::which_type(wanted, lists)
-        }
-        (_, None) => list(None, types.only(), 0, context),
-        (_, Some((pick, organizations))) => match *organizations {
-            [organization] => list(Some(organization), types.only(), 0, context),
-            _ => narrow::which(pick, &organizations, at, context),
-        },
-    }
-}
-
 /// Whether a contact counts as a VIP: visibly marked important, and not departed.
-fn is_vip(contact: &Contact, context: Context<'_>) -> bool {
+pub(super) fn is_vip(contact: &Contact, context: Context<'_>) -> bool {
     context.is_important(contact) && context.departed(contact).is_none()
 }
 
-fn follow(
+/// A page of the VIPs.
+pub(super) fn page(
     organization: Option<OrganizationId>,
     contact_type: Option<ContactTypeId>,
     page: usize,
     context: Context<'_>,
-) -> Body {
-    let organization = organization.map(|id| context.view.organization(id));
-    let contact_type = contact_type.map(|id| context.view.contact_type(id));
-    match (organization, contact_type) {
-        (Some(None), _) | (_, Some(None)) => Body::Notice(Notice::Gone),
-        (organization, contact_type) => list(organization.flatten(), contact_type.flatten(), page, context),
-    }
+) -> Result<Body, Notice> {
+    let organization = organization.map(|id| context.view.organization(id).ok_or(Notice::Gone)).transpose()?;
+    let contact_type = contact_type.map(|id| context.view.contact_type(id).ok_or(Notice::Gone)).transpose()?;
+    Ok(list(organization, contact_type, page, context))
 }
 
 fn list(
@@ -183,11 +128,11 @@ fn client(typed: &str, among: SearchScope<'_>, only: &Limit<'_, ContactType>, co
         return None;
     }
     let clients: Vec<&Organization> = found.clients.iter().filter_map(|&id| context.view.organization(id)).collect();
-    let page = |organization: &Organization| first_page(Some(organization), only.only());
+    let at = |organization: &Organization| first_page(Some(organization), only.only());
     match *clients {
         [] => None,
         [organization] => Some(list(Some(organization), only.only(), 0, context)),
-        _ => Some(narrow::which(&Pick::Text(typed.to_owned()), &clients, page, context)),
+        _ => Some(narrow::which(Some(typed), &clients, at, context)),
     }
 }
 

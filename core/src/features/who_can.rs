@@ -5,7 +5,6 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use commands::Completion;
 use commands::options::{MAX_LENGTH, Pick};
 use commands::who_can::WhoCan;
 
@@ -18,11 +17,11 @@ use crate::answer::notice::Notice;
 use crate::answer::words::{cut, theirs};
 use crate::answer::{Body, ClickTarget};
 use crate::domain::contact::Contact;
-use crate::domain::id::{ContactId, OrganizationId};
+use crate::domain::id::ContactId;
 use crate::domain::organization::Organization;
 use crate::domain::role::Role;
 use crate::escalation::{Because, MissingContact, Person, StepReason};
-use crate::features::ask::{Ask, Example, Feature, Offer, Offered};
+use crate::features::ask::Feature;
 use crate::features::chain::{NAMED, people, visible_missing};
 use crate::features::context::Context;
 use crate::features::narrow::Limit;
@@ -33,55 +32,38 @@ use crate::policy::{Authorisation, OrganizationRef, mark};
 /// Actions listed for an unknown one.
 const MAX_ACTIONS: usize = 15;
 
-const NEEDS: &[Permission] = &[Permission::WhoCan];
-
 pub(super) const FEATURE: Feature = Feature {
     name: "who-can",
-    permissions: NEEDS,
+    permissions: &[Permission::WhoCan],
     for_managers: false,
     example: |context| {
-        let organization = channel::example(context)?;
-        let action = context.policy.authorisations(organization).next()?;
-        Some(Example::about(organization, |name| format!("/who-can action: {} organization: {name}", action.action)))
+        channel::example(context, |organization| {
+            let action = &context.policy.authorisations(organization).next()?.action;
+            Some(format!("/who-can action: {action} organization: {}", organization.name))
+        })
     },
 };
 
-pub(super) fn ask(request: &WhoCan) -> Ask<'_> {
-    Ask::command(&FEATURE, |context| answer(request, context))
-}
-
-pub(super) fn click(id: OrganizationId, action: u16) -> Ask<'static> {
-    Ask::click("who-can", NEEDS, move |context| context.at(id, |organization| follow(organization, action, context)))
-}
-
-pub(super) fn offer<'q>(completion: &'q Completion, organization: Option<&'q Pick>) -> Offer<'q> {
-    Offer::new("action", Offered::Words, completion, NEEDS, move |typed, context| choices(typed, organization, context))
-}
-
-fn answer(request: &WhoCan, context: Context<'_>) -> Body {
+pub(super) fn answer(request: &WhoCan, context: Context<'_>) -> Result<Body, Body> {
     let typed = request.action.as_str();
-    let found = match &request.organization {
-        None => channel::organization(context).map(|organization| vec![organization]).ok_or(None),
-        Some(pick) => narrow::organizations(pick, context).map_err(Some),
-    };
-    let organizations = match found {
-        Ok(organizations) => organizations,
-        Err(Some(unresolved)) => return unresolved.menu(|organization| target(organization, typed, context), context),
-        Err(None) => return Body::Notice(Notice::NoChannel),
+    let organizations = match &request.organization {
+        None => vec![channel::organization(context).ok_or(Notice::NoChannel)?],
+        Some(pick) => narrow::organizations(pick, context)
+            .map_err(|unresolved| unresolved.menu(|organization| target(organization, typed, context), context))?,
     };
     let [organization] = *organizations else {
         let typed_organization = request.organization.as_ref().and_then(|pick| pick.text()).unwrap_or_default();
-        return which(typed_organization, typed, &organizations, context);
+        return Ok(which(typed_organization, typed, &organizations, context));
     };
-    match *meant(typed, organization, context) {
+    Ok(match *meant(typed, organization, context) {
         [] => unknown(Some(typed), organization, context),
         [authorisation] => approvers(authorisation, organization, context),
         _ => which("", typed, &[organization], context),
-    }
+    })
 }
 
 /// The approvers of the action with this mark.
-fn follow(organization: &Organization, action: u16, context: Context<'_>) -> Body {
+pub(super) fn of_action(organization: &Organization, action: u16, context: Context<'_>) -> Body {
     let found = context.policy.authorisations(organization).find(|authorisation| authorisation.mark() == action);
     found.map_or_else(
         || unknown(None, organization, context),
@@ -90,7 +72,7 @@ fn follow(organization: &Organization, action: u16, context: Context<'_>) -> Bod
 }
 
 /// The actions to choose from while one is typed.
-fn choices(typed: &str, organization: Option<&Pick>, context: Context<'_>) -> Vec<Choice> {
+pub(super) fn choices(typed: &str, organization: Option<&Pick>, context: Context<'_>) -> Vec<Choice> {
     let language = context.language;
     let organizations = match organization.map(|pick| narrow::organizations(pick, context)) {
         None => channel::organization(context).map_or(Limit::None, |own| Limit::To(vec![own])),
@@ -167,15 +149,12 @@ fn which(typed_organization: &str, typed: &str, organizations: &[&Organization],
         };
         if found.is_empty() { vec![entry] } else { found.iter().map(to).collect() }
     });
-    let mut entries: Vec<MenuEntry> = entries.take(MAX_ENTRIES + 1).collect();
-    let more = entries.len() > MAX_ENTRIES;
-    entries.truncate(MAX_ENTRIES);
     let heading = if is_one {
         Heading::WhichAction { typed: typed.to_owned() }
     } else {
         Heading::WhichOrganization { typed: typed_organization.to_owned() }
     };
-    Body::Menu(Menu { heading, entries, more })
+    Body::Menu(Menu::of(heading, entries))
 }
 
 fn unknown(typed: Option<&str>, organization: &Organization, context: Context<'_>) -> Body {

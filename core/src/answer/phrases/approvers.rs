@@ -3,7 +3,7 @@
 use crate::answer::approvers::{Approver, Approvers};
 use crate::answer::language::Language;
 use crate::answer::menu::{Caution, MAX_ENTRIES};
-use crate::answer::phrases::{self, BETWEEN, card, chain, entry_name, few};
+use crate::answer::phrases::{BETWEEN, card, chain, entry_name, few};
 use crate::answer::words::{Words, theirs};
 
 /// The policy file's table that states what contact types stand for.
@@ -35,7 +35,7 @@ pub fn lines(approvers: &Approvers, language: Language) -> Vec<Words> {
     if !approvers.deciders.is_empty() {
         lines.push(language.say("who-can-deciders"));
         lines.extend(rows(&approvers.deciders));
-        lines.extend((approvers.deciders.more > 0).then(|| phrases::more(approvers.deciders.more, language)));
+        lines.extend(approvers.deciders.rest(language));
     }
     lines
 }

@@ -8,7 +8,7 @@ use crate::answer::card::Card;
 use crate::answer::chain::{CardChain, CardStep, Named, Note, OrderInForce};
 use crate::answer::few::Few;
 use crate::answer::language::Language;
-use crate::answer::phrases::{BETWEEN, card, few, more};
+use crate::answer::phrases::{BETWEEN, card, few};
 use crate::answer::words::{Words, theirs};
 use crate::domain::id::UserId;
 use crate::domain::role::Role;
@@ -55,7 +55,7 @@ pub fn tail(chain: &CardChain, language: Language) -> Vec<Words> {
     if !chain.following.is_empty() {
         lines.push(language.say("chain-following"));
         lines.extend(chain.following.iter().map(|following| step(following, language)));
-        lines.extend((chain.more > 0).then(|| more(chain.more, language)));
+        lines.extend(chain.following.rest(language));
     }
     if !chain.timeline.is_empty() {
         lines.push(language.say("chain-tried"));
@@ -116,8 +116,7 @@ pub(super) fn all_missing(
     organization: &str,
     language: Language,
 ) -> impl Iterator<Item = Words> {
-    let rest = (all.more > 0).then(|| more(all.more, language));
-    all.iter().map(move |one| missing(one, organization, language)).chain(rest)
+    all.iter().map(move |one| missing(one, organization, language)).chain(all.rest(language))
 }
 
 /// One contact the order wants who cannot be called.

@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use crate::access::Field;
 use crate::answer::few::Few;
 use crate::answer::menu::{Heading, MAX_ENTRIES, Menu};
-use crate::answer::phrases;
 use crate::answer::text::plain;
 use crate::answer::{Body, ClickTarget};
 use crate::domain::id::OrganizationId;
@@ -38,8 +37,7 @@ pub(super) fn sites(
         // First, so that no cut takes it away: it is what the number belongs to.
         let names = names.remove(&organization.id).filter(|_| !context.keeps(Field::Location, organization));
         let names = Few::of(names.unwrap_or_default(), MAX_SITES);
-        let more = (names.more > 0).then(|| phrases::more(names.more, context.language));
-        let more = more.map(|words| plain(&words, context.now));
+        let more = names.rest(context.language).map(|words| plain(&words, context.now));
         entry.details.splice(0..0, names.shown.into_iter().chain(more));
     }
     Some(Body::Menu(Menu { heading: Heading::SiteNumber { typed: typed.to_owned() }, entries, more }))
