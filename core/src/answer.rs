@@ -5,12 +5,8 @@
 //! ([`text`]) and Discord only differ in how they show them. Callsheet's own words and text from outside stay apart
 //! until then ([`words`]), so no renderer can forget which of them it may trust.
 
-pub mod approvers;
-pub mod banner;
 pub mod card;
 pub mod chain;
-pub mod choice;
-pub mod few;
 pub mod form;
 pub mod language;
 pub mod lookups;
@@ -24,17 +20,15 @@ pub mod words;
 
 use std::collections::BTreeSet;
 use std::fmt;
+use std::ops::Deref;
 
 use serde::{Deserialize, Serialize};
 
-use crate::answer::approvers::Approvers;
-use crate::answer::banner::Banner;
-use crate::answer::card::{Card, NotesPage};
-use crate::answer::choice::Choice;
+use crate::answer::card::{Banner, Card, NotesPage};
 use crate::answer::form::Form;
 use crate::answer::language::Language;
 use crate::answer::lookups::Lookups;
-use crate::answer::menu::{List, Menu};
+use crate::answer::menu::{Approvers, Choice, List, Menu};
 use crate::answer::notice::Notice;
 use crate::answer::words::Words;
 use crate::directory::snapshot::Status;
@@ -173,6 +167,36 @@ impl Answer {
     /// An answer for the caller alone, without an effect.
     pub fn new(body: Body, status: Option<Status>) -> Self {
         Self { body, told: None, banner: None, status, audience: Audience::Caller, file: None, effect: None }
+    }
+}
+
+/// The first of many, and how many more there are: no one reads an endless list, and no one must take a part for the
+/// whole.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Few<T> {
+    pub shown: Vec<T>,
+    pub more: usize,
+}
+
+impl<T> Few<T> {
+    /// The first of these, and a count of the rest.
+    pub fn of(all: impl IntoIterator<Item = T>, most: usize) -> Self {
+        let mut all = all.into_iter();
+        let shown = all.by_ref().take(most).collect();
+        Self { shown, more: all.count() }
+    }
+
+    /// How many more there are, if any.
+    pub fn rest(&self, language: Language) -> Option<Words> {
+        (self.more > 0).then(|| language.say_with("chain-more", [("count", self.more.into())]))
+    }
+}
+
+impl<T> Deref for Few<T> {
+    type Target = [T];
+
+    fn deref(&self) -> &[T] {
+        &self.shown
     }
 }
 

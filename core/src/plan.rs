@@ -13,9 +13,9 @@ use jiff::Timestamp;
 
 use crate::access::limiter::Refusal;
 use crate::access::{Caller, Permission};
-use crate::answer::choice::Choice;
 use crate::answer::form::{Form, Given};
 use crate::answer::language::Language;
+use crate::answer::menu::Choice;
 use crate::answer::notice::{Hold, Notice};
 use crate::answer::{Answer, Audience, Body, ClickTarget, Content, Effect, Place, Reply};
 use crate::directory::snapshot::Snapshot;

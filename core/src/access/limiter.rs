@@ -24,9 +24,7 @@
 //! Pure: the moment is an argument. All state is in memory; after a restart the journal restores it, except for
 //! suggestions. A typed text stays here until the next one, for little more than an hour at most.
 
-mod misses;
 mod pace;
-mod seen;
 mod usage;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -9,6 +9,7 @@ use crate::answer::chain::CardChain;
 use crate::domain::contact::Email;
 use crate::domain::id::{ContactId, OrganizationId, UserId};
 use crate::domain::link::Link;
+use crate::domain::organization::Unusual;
 use crate::notebook::attempts::Attempt;
 use crate::notes::{NoteLine, TextPage};
 use crate::policy::Layout;
@@ -230,4 +231,26 @@ pub enum ShownReason {
     },
     /// Another contact matches nearly as well.
     Rival { name: String, organization: Option<String>, departed: bool },
+}
+
+/// An organization's own line above an answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Banner {
+    pub organization: OrganizationId,
+    /// Its status, unless it is plainly that of an active client.
+    pub status: Option<Unusual>,
+    pub alert: Option<Excerpt>,
+    /// The beginning of its quick notes. Without lines where only their existence can be shown.
+    pub quick_notes: Option<Excerpt>,
+    /// Whether its alert or its quick notes are shown on a click only, and so not yet.
+    pub on_click: bool,
+    /// The organization's page in IT Glue, if there is more to read than is shown.
+    pub url: Option<Link>,
+}
+
+impl Banner {
+    /// Whether it shows any text written about the organization.
+    pub fn has_notes(&self) -> bool {
+        self.alert.is_some() || self.quick_notes.is_some()
+    }
 }

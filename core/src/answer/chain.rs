@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use jiff::civil::Time;
 
-use crate::answer::few::Few;
+use crate::answer::Few;
 use crate::answer::menu::MenuEntry;
 use crate::domain::contact::{Contact, Fingerprint};
 use crate::domain::id::{ContactId, OrganizationId};

@@ -1,8 +1,15 @@
 //! Several possibilities: menus to choose from and lists to leaf through.
 
+use commands::options::MAX_LENGTH;
+use jiff::Timestamp;
+
 use crate::access::Field;
-use crate::answer::ClickTarget;
+use crate::answer::chain::Named;
+use crate::answer::text::plain;
+use crate::answer::words::{Words, cut};
+use crate::answer::{ClickTarget, Few};
 use crate::domain::id::{ContactTypeId, OrganizationId};
+use crate::escalation::{MissingContact, StepReason};
 use crate::reach::number::Number;
 
 /// The most entries a menu has: Discord's limit for a select menu, and more than anyone reads.
@@ -190,4 +197,66 @@ pub enum Group {
     Withheld { people: usize },
     /// The contacts have left, whatever their type.
     Departed { people: usize },
+}
+
+/// The longest text of a suggestion, by Discord's rules.
+const MAX_NAME: usize = 100;
+
+/// The value of a remark while nothing searchable is typed yet: it must not be empty, and this finds nothing.
+const NOTHING: &str = "…";
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Choice {
+    pub name: String,
+    /// The value submitted when the suggestion is taken.
+    pub value: String,
+    /// The contact's field that is shown only to tell equal suggestions apart.
+    pub told_by: Option<Field>,
+}
+
+impl Choice {
+    pub fn new(words: &Words, value: String) -> Self {
+        // No suggestion mentions time, so any time will do.
+        Self { name: cut(&plain(words, Timestamp::UNIX_EPOCH), MAX_NAME), value, told_by: None }
+    }
+
+    /// A remark in place of suggestions. Taking it submits the typed text, which is answered like any other.
+    pub fn remark(words: &Words, typed: &str) -> Self {
+        let says_something = typed.chars().any(char::is_alphanumeric);
+        Self::new(words, if says_something { cut(typed, MAX_LENGTH) } else { NOTHING.to_owned() })
+    }
+}
+
+/// The approvers of an action at an organization, by the policy file and by nothing else.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Approvers {
+    pub action: String,
+    pub id: OrganizationId,
+    pub organization: String,
+    /// In the order to ask.
+    pub people: Vec<Approver>,
+    /// Whether there are more than can be shown.
+    pub more: bool,
+    /// Contact types at the organization that are only guessed to stand for a listed role: their contacts may not
+    /// approve.
+    pub guessed_types: Few<String>,
+    /// Persons the policy file names who are not on record.
+    pub missing: Few<MissingContact<Few<Named>>>,
+    /// Where there is no approver: the contacts who decide, and may know more. They may not approve either.
+    pub deciders: Few<Approver>,
+    /// Whether numbers can be tapped.
+    pub dial_links: bool,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Approver {
+    pub entry: MenuEntry,
+    /// IT Glue's own contact type; `None` where there is none or it is withheld.
+    pub contact_type: Option<String>,
+    /// Why the contact may approve; `None` where this is withheld.
+    pub why: Option<StepReason>,
+    /// The number to dial now.
+    pub number: Option<Number>,
+    /// Whether numbers are withheld from the caller.
+    pub withheld: bool,
 }

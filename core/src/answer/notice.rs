@@ -4,8 +4,8 @@ use commands::options::ParseError;
 use jiff::Timestamp;
 
 use crate::access::limiter::Refusal;
+use crate::answer::Few;
 use crate::answer::chain::Named;
-use crate::answer::few::Few;
 use crate::answer::form::ReleaseReason;
 use crate::domain::id::{OrganizationId, UserId};
 use crate::escalation::MissingContact;

@@ -5,7 +5,6 @@ pub mod banner;
 pub mod broken;
 pub mod card;
 pub mod chain;
-pub mod channel;
 pub mod form;
 pub mod heading;
 pub mod hold;
@@ -16,11 +15,10 @@ pub mod notice;
 
 use jiff::Timestamp;
 
-use crate::answer::OrganizationSource;
-use crate::answer::few::Few;
 use crate::answer::language::Language;
 use crate::answer::menu::{Caution, MenuEntry};
 use crate::answer::words::{Words, theirs};
+use crate::answer::{Few, OrganizationSource};
 use crate::directory::snapshot::{Status, Trouble};
 
 /// Separates the parts of a line.

@@ -3,7 +3,7 @@
 use commands::Completion;
 
 use crate::access::{Caller, Permission};
-use crate::answer::choice::Choice;
+use crate::answer::menu::Choice;
 use crate::answer::notice::Notice;
 use crate::answer::{Answer, Body, Effect};
 use crate::domain::id::OrganizationId;

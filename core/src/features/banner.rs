@@ -1,8 +1,7 @@
 //! The organization's own line above an answer, however the question was asked.
 
 use crate::access::Field;
-use crate::answer::banner::Banner;
-use crate::answer::card::Excerpt;
+use crate::answer::card::{Banner, Excerpt};
 use crate::answer::menu::{List, Listed};
 use crate::answer::notice::Notice;
 use crate::answer::{Answer, Audience, Body};

@@ -9,9 +9,8 @@ use jiff::civil::Time;
 
 use crate::access::Field;
 use crate::answer::chain::{CardChain, CardStep, Named, Note, OrderInForce};
-use crate::answer::few::Few;
 use crate::answer::menu::{Caution, MAX_ENTRIES, MenuEntry};
-use crate::answer::{Body, ClickTarget};
+use crate::answer::{Body, ClickTarget, Few};
 use crate::domain::contact::{Affiliation, Contact, Fingerprint};
 use crate::domain::id::{ContactId, LocationId};
 use crate::domain::organization::Organization;

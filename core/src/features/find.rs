@@ -4,8 +4,6 @@ pub(super) mod client;
 pub(super) mod line;
 pub(super) mod number;
 pub(super) mod suggested;
-pub(super) mod types;
-
 use commands::options::Pick;
 
 use crate::answer::Body;
@@ -14,12 +12,13 @@ use crate::answer::menu::{Heading, MAX_ENTRIES, Menu};
 use crate::answer::notice::Notice;
 use crate::domain::contact::Contact;
 use crate::domain::id::ContactId;
-use crate::domain::organization::Organization;
+use crate::domain::organization::{ContactType, Organization};
+use crate::domain::role::Role;
 use crate::features::channel;
 use crate::features::context::Context;
 use crate::features::narrow::{self, Limit};
 use crate::search::phones::{self, Typed};
-use crate::search::{Match, Matches, Missing, Query, Reason, Verdict};
+use crate::search::{Match, Matches, Missing, Query, Reason, TypeWords, Verdict};
 
 /// How much less likely a contact on the card's "perhaps meant" line is, and how many the line names.
 const RIVAL: f32 = 0.12;
@@ -71,7 +70,7 @@ pub(super) fn search(typed: &str, among: SearchScope<'_>, context: Context<'_>) 
     let admit = |id| among.admit.is_none_or(|admit| context.view.contact(id).is_some_and(admit));
     // One more than a menu has, to know whether there are more.
     let preferred = channel::organization(context).map(|organization| organization.id);
-    let called = types::words(context);
+    let called = type_words(context);
     let has = |id, number: &Typed| context.view.contact(id).is_some_and(|contact| line::has(number, contact, context));
     let query = Query { has: &has, types: &called, preferred, limit: MAX_ENTRIES + 1, ..Query::new(typed) };
     let query = Query { admit: &admit, ..query };
@@ -263,4 +262,25 @@ fn only_departed_rivals(
 fn merely_close(best: &Match<ContactId>) -> bool {
     let misspelt = |reason: &Reason| matches!(reason, Reason::Typo { .. } | Reason::SoundsLike { .. });
     best.score < EVERY_WORD || best.reasons.iter().any(misspelt)
+}
+
+/// The words of the account's contact types, and of the roles they stand for.
+pub(super) fn type_words<'a>(context: Context<'a>) -> Vec<TypeWords<'a>> {
+    let words = |(contact_type, name): (&ContactType, &'a [String])| {
+        let role = context.policy.roles.role(Some(&contact_type.name));
+        TypeWords { id: contact_type.id, name, other: role.map_or(&[], called) }
+    };
+    context.view.type_words().map(words).collect()
+}
+
+/// What people call a role, in the languages of answers.
+fn called(role: Role) -> &'static [&'static str] {
+    match role {
+        Role::Primary => &["primary", "main"],
+        Role::Technical => &["technical", "tech", "technik", "technique", "tecnico"],
+        Role::Billing => &["billing", "accounting", "invoices", "buchhaltung", "facturation", "facturacion"],
+        Role::Executive => &["executive", "management"],
+        Role::Vendor => &["vendor", "supplier"],
+        Role::EndUser | Role::Departed => &[],
+    }
 }

@@ -2,10 +2,9 @@
 
 use commands::options::Pick;
 
-use crate::answer::few::Few;
 use crate::answer::menu::{Heading, MAX_ENTRIES, Menu, MenuEntry};
 use crate::answer::notice::Notice;
-use crate::answer::{Body, ClickTarget};
+use crate::answer::{Body, ClickTarget, Few};
 use crate::domain::contact::Contact;
 use crate::domain::id::{ContactTypeId, OrganizationId};
 use crate::domain::organization::{ContactType, Organization};

@@ -7,9 +7,8 @@ use commands::primary::Primary;
 
 use crate::access::{OPERATOR, Permission};
 use crate::answer::chain::Named;
-use crate::answer::few::Few;
 use crate::answer::notice::{Dead, DeadEnd, Notice};
-use crate::answer::{Answer, Body, ClickTarget, Effect};
+use crate::answer::{Answer, Body, ClickTarget, Effect, Few};
 use crate::domain::contact::Fingerprint;
 use crate::domain::id::{ContactId, OrganizationId};
 use crate::domain::organization::Organization;

@@ -5,11 +5,10 @@ use std::collections::BTreeSet;
 use jiff::Timestamp;
 
 use crate::access::Permission;
-use crate::answer::few::Few;
 use crate::answer::language::Language;
 use crate::answer::phrases::chain;
 use crate::answer::words::Words;
-use crate::answer::{Body, Sheet};
+use crate::answer::{Body, Few, Sheet};
 use crate::domain::role::Role;
 use crate::escalation::StepReason;
 use crate::features::ask::Feature;

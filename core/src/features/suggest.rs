@@ -5,8 +5,7 @@ use std::collections::BTreeSet;
 use commands::options::Pick;
 
 use crate::answer::ClickTarget;
-use crate::answer::choice::Choice;
-use crate::answer::menu::{Caution, MAX_ENTRIES, MenuEntry};
+use crate::answer::menu::{Caution, Choice, MAX_ENTRIES, MenuEntry};
 use crate::answer::phrases;
 use crate::answer::words::{Words, theirs};
 use crate::domain::contact::Contact;
@@ -102,7 +101,7 @@ fn completed<'a>(
     admit: Option<&dyn Fn(&Contact) -> bool>,
     context: Context<'a>,
 ) -> Vec<&'a Contact> {
-    let called = find::types::words(context);
+    let called = find::type_words(context);
     let query = Query {
         organization: organizations.only().map(|one| one.id),
         preferred: channel::organization(context).map(|organization| organization.id),

@@ -9,13 +9,10 @@ use commands::options::{MAX_LENGTH, Pick};
 use commands::who_can::WhoCan;
 
 use crate::access::{Field, Permission};
-use crate::answer::approvers::{Approver, Approvers};
-use crate::answer::choice::Choice;
-use crate::answer::few::Few;
-use crate::answer::menu::{Caution, Heading, MAX_ENTRIES, Menu, MenuEntry};
+use crate::answer::menu::{Approver, Approvers, Caution, Choice, Heading, MAX_ENTRIES, Menu, MenuEntry};
 use crate::answer::notice::Notice;
 use crate::answer::words::{cut, theirs};
-use crate::answer::{Body, ClickTarget};
+use crate::answer::{Body, ClickTarget, Few};
 use crate::domain::contact::Contact;
 use crate::domain::id::ContactId;
 use crate::domain::organization::Organization;

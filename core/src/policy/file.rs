@@ -3,24 +3,24 @@
 //! Strict: an unknown key is a fault, because a misspelt rule that is silently ignored is worse than none. All faults
 //! are found at once, each with its line and what to write instead. No text of the file is repeated: it may be the
 //! wrong file, with a secret in it.
+//!
+//! TOML has no end of its own: nearly every first part of a file is a file, and a rule without its last lines grants
+//! more than the whole. So the last table of a file may be `[end]`, and its revision says which rules have been
+//! written to their end. A file with `end_required` at its top is refused without it.
 
 mod access;
-mod brake;
-mod end;
 mod rules;
 mod value;
 
 use std::collections::BTreeMap;
 
-use toml::de::DeTable;
+use toml::de::{DeTable, DeValue};
 
 use crate::domain::id::{ChannelId, OrganizationId};
 use crate::domain::link::host;
 use crate::domain::role::RoleTable;
 use crate::policy::dangling::Reference;
-use crate::policy::file::access::{GRANT, GROUP};
-use crate::policy::file::brake::BRAKE;
-use crate::policy::file::end::{END, REQUIRED};
+use crate::policy::file::access::{BRAKE, GRANT, GROUP};
 use crate::policy::file::rules::{AUTHORISATION, CHAIN, HOURS, PERSON};
 use crate::policy::file::value::{PolicyTable, PolicyValue, Reading};
 use crate::policy::{Layout, OrganizationRef, Policy, Rules};
@@ -83,7 +83,7 @@ fn read_text(text: &str, is_whole: bool) -> Result<Policy, Vec<String>> {
     let reading = Reading::new(text);
     let (document, errors) = DeTable::parse_recoverable(text);
     if errors.is_empty() {
-        end::check(document.get_ref(), &reading);
+        check_end(document.get_ref(), &reading);
         if is_whole && !["open", "access"].iter().any(|key| document.get_ref().contains_key(*key)) {
             reading.fault(0..0, WHO_MAY_SEE);
         }
@@ -109,8 +109,8 @@ fn read(top: &PolicyTable<'_, '_>) -> Policy {
     let organizations = organizations(top.take("organization", |value| value.tables(ORGANIZATION)).unwrap_or_default());
     let channels = channels(top.take("channel", |value| value.tables(CHANNEL)).unwrap_or_default());
     let access = access::read(top);
-    let brake = top.take("brake", brake::read).unwrap_or(default.brake);
-    let revision = top.take("end", end::revision);
+    let brake = top.take("brake", access::brake).unwrap_or(default.brake);
+    let revision = top.take("end", revision);
     Policy {
         roles,
         access,
@@ -203,4 +203,40 @@ fn channels(tables: Vec<PolicyTable<'_, '_>>) -> BTreeMap<ChannelId, Organizatio
         }
     }
     channels
+}
+
+const END: &[&str] = &["revision"];
+
+/// The key at the top of a file that must end with `[end]`.
+const REQUIRED: &str = "end_required";
+
+/// Notes a fault where a file that must end with `[end]` does not, or goes on after it.
+fn check_end(document: &DeTable<'_>, reading: &Reading<'_>) {
+    let is_required = document.get(REQUIRED).is_some_and(|value| matches!(value.get_ref(), DeValue::Boolean(true)));
+    match document.get_key_value("end") {
+        Some((key, _)) if !is_last(reading.after(key.span().end)) => {
+            reading.fault(key.span(), "end must be written as [end], with nothing but revision = … below it");
+        }
+        None if is_required => reading.fault(
+            reading.last(),
+            "the file does not end with a line [end], which end_required says it does: it was cut short, or [end] has to be \
+             written below everything else",
+        ),
+        _ => {}
+    }
+}
+
+/// Whether only the table's own key comes after its name.
+fn is_last(rest: &str) -> bool {
+    let rest = rest.trim_start_matches([' ', '\t']).strip_prefix(']');
+    let is_own = |(at, line): (usize, &str)| {
+        let line = line.trim();
+        line.is_empty() || line.starts_with('#') || (at > 0 && line.starts_with("revision"))
+    };
+    rest.is_some_and(|rest| rest.lines().enumerate().all(is_own))
+}
+
+fn revision(value: PolicyValue<'_, '_>) -> Option<u32> {
+    let read = |value: PolicyValue<'_, '_>| value.number().or_else(|| value.fault("must be a whole number such as 7"));
+    Some(value.table(END)?.take("revision", read).unwrap_or_default())
 }

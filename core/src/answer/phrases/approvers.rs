@@ -1,8 +1,7 @@
 //! The words about approvers.
 
-use crate::answer::approvers::{Approver, Approvers};
 use crate::answer::language::Language;
-use crate::answer::menu::{Caution, MAX_ENTRIES};
+use crate::answer::menu::{Approver, Approvers, Caution, MAX_ENTRIES};
 use crate::answer::phrases::{BETWEEN, card, chain, entry_name, few};
 use crate::answer::words::{Words, theirs};
 

@@ -3,13 +3,12 @@
 use jiff::civil::Time;
 
 use crate::access::OPERATOR;
-use crate::answer::ClickTarget;
 use crate::answer::card::Card;
 use crate::answer::chain::{CardChain, CardStep, Named, Note, OrderInForce};
-use crate::answer::few::Few;
 use crate::answer::language::Language;
 use crate::answer::phrases::{BETWEEN, card, few};
 use crate::answer::words::{Words, theirs};
+use crate::answer::{ClickTarget, Few};
 use crate::domain::id::UserId;
 use crate::domain::role::Role;
 use crate::escalation::{Because, MissingContact, StepReason};

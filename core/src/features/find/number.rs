@@ -3,10 +3,9 @@
 use std::collections::BTreeMap;
 
 use crate::access::Field;
-use crate::answer::few::Few;
 use crate::answer::menu::{Heading, MAX_ENTRIES, Menu};
 use crate::answer::text::plain;
-use crate::answer::{Body, ClickTarget};
+use crate::answer::{Body, ClickTarget, Few};
 use crate::domain::id::OrganizationId;
 use crate::domain::organization::Organization;
 use crate::features::context::Context;
