@@ -28,15 +28,11 @@ use crate::domain::id::{ChannelId, GuildId, UserId};
 /// What a grant can permit: each way to see contacts, and each way to pass them on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Permission {
-    /// `/contact`
     Contact,
-    /// `/vip`
     Vip,
     /// `/primary`, and noting how a call ended.
     Primary,
-    /// `/directory`
     Directory,
-    /// `/who-can`
     WhoCan,
     /// "Who do I call?" on a message.
     Alert,
@@ -106,7 +102,6 @@ pub struct Access {
 static OPEN: LazyLock<Access> =
     LazyLock::new(|| Access { grants: [Grant::everything()].into(), redacted: Arc::default() });
 
-/// What a grant permits, to which callers, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Grant {
     /// The guilds it holds in; empty means any.
@@ -119,16 +114,13 @@ pub struct Grant {
     pub channels: BTreeSet<ChannelId>,
     pub permissions: BTreeSet<Permission>,
     pub organizations: Scope,
-    /// The fields it shows.
     pub fields: BTreeSet<Field>,
     /// The fields among them that it shows only on a click of their own.
     pub on_click: BTreeSet<Field>,
-    /// Whether it includes restricted contacts.
     pub restricted: bool,
 }
 
 impl Grant {
-    /// Permits every caller everything but restricted contacts.
     pub fn everything() -> Self {
         Self {
             guilds: BTreeSet::new(),
@@ -163,11 +155,9 @@ pub struct Caller {
     /// The user; `None` at the terminal.
     pub user: Option<UserId>,
     pub guild: Option<GuildId>,
-    /// The channel or thread.
     pub channel: Option<ChannelId>,
     /// The channel that a thread belongs to.
     pub parent: Option<ChannelId>,
-    /// The user's roles in the server.
     pub roles: Vec<u64>,
     /// Whether the user may manage the server, and so Callsheet's settings in it.
     pub may_manage: bool,
@@ -176,7 +166,6 @@ pub struct Caller {
 }
 
 impl Caller {
-    /// The operator.
     pub fn at_terminal() -> Self {
         Self { may_manage: true, at_terminal: true, ..Self::default() }
     }

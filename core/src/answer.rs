@@ -50,16 +50,13 @@ pub struct Answer {
     pub status: Option<Status>,
     pub audience: Audience,
     pub file: Option<File>,
-    /// The effect, carried out before the answer is sent.
     pub effect: Option<Effect>,
 }
 
 /// An action besides the answer, carried out once the journal has the answer's entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Effect {
-    /// Changes the notebook of the caller's server.
     Remember(Change),
-    /// Lifts a user's hold in the caller's server.
     Release(UserId),
     /// Reads in the journal who in the caller's server looked a contact up, which completes the answer.
     ReadTrail(ContactId),
@@ -69,9 +66,7 @@ pub enum Effect {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Reply {
     pub content: Content,
-    /// Where it appears.
     pub place: Place,
-    /// The caller's language.
     pub language: Language,
 }
 
@@ -82,19 +77,15 @@ impl Reply {
     }
 }
 
-/// The content of a reply.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Content {
-    /// An answer.
     Message(Box<Answer>),
     /// Suggestions for a half-typed option: at least one, at most 25.
     Choices(Vec<Choice>),
 }
 
-/// Where a reply appears.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Place {
-    /// In a new message.
     New,
     /// In place of the message whose button or menu was used.
     Update,
@@ -103,7 +94,6 @@ pub enum Place {
 /// How the organization of an answer was inferred.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum OrganizationSource {
-    /// A message names it.
     InMessage(String),
     /// A phone number in the message is this contact's.
     ByNumber,
@@ -111,7 +101,6 @@ pub enum OrganizationSource {
     ByChannel(String),
 }
 
-/// Who sees an answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Audience {
     Caller,
@@ -119,13 +108,11 @@ pub enum Audience {
     Channel,
 }
 
-/// A file attached to an answer.
 #[derive(Clone, PartialEq, Eq)]
 pub struct File {
     pub name: String,
     /// The contact in the file; `None` for anything else.
     pub of: Option<ContactId>,
-    /// The contact's fields in the file.
     pub fields: BTreeSet<Field>,
     pub media_type: &'static str,
     pub content: String,
@@ -205,27 +192,20 @@ impl<T> Deref for Few<T> {
 pub struct Sheet {
     pub title: Words,
     pub lines: Vec<Words>,
-    /// The organizations it names.
     pub organizations: BTreeSet<OrganizationId>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
 pub enum Body {
     Card(Box<Card>),
-    /// A page of a contact's notes.
     Notes(NotesPage),
-    /// Several possibilities to choose from.
     Menu(Menu),
-    /// A page of many contacts.
     List(List),
-    /// Who may approve an action.
     Approvers(Approvers),
-    /// Who looked a contact up.
     Lookups(Lookups),
     Notice(Notice),
     /// A page about Callsheet itself.
     Sheet(Sheet),
-    /// A form to fill in.
     Form(Form),
 }
 
@@ -235,12 +215,14 @@ pub enum Body {
 /// Append-only: the position of a variant and of a field is what a message keeps, and messages outlive an update.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum ClickTarget {
-    /// The card of a person.
     Person(ContactId),
     /// Whom to call first at an organization.
     Primary(OrganizationId),
     /// The card of a contact as a step of an organization's chain.
-    Step { organization: OrganizationId, contact: ContactId },
+    Step {
+        organization: OrganizationId,
+        contact: ContactId,
+    },
     /// The same card in another layout.
     Layout {
         contact: ContactId,
@@ -249,21 +231,32 @@ pub enum ClickTarget {
         layout: Layout,
     },
     /// A page of a contact's notes, counted from 0.
-    Notes { contact: ContactId, chain: Option<OrganizationId>, page: usize },
-    /// Notes how a call ended.
+    Notes {
+        contact: ContactId,
+        chain: Option<OrganizationId>,
+        page: usize,
+    },
     Outcome {
         contact: ContactId,
         chain: Option<OrganizationId>,
-        /// The number that was called.
         number: Option<Fingerprint>,
         outcome: Outcome,
     },
-    /// Posts a card to the channel.
-    Share { contact: ContactId, chain: Option<OrganizationId> },
+    Share {
+        contact: ContactId,
+        chain: Option<OrganizationId>,
+    },
     /// Adds a contact to the favourites, or removes one.
-    Favourite { contact: ContactId, chain: Option<OrganizationId>, on: bool },
+    Favourite {
+        contact: ContactId,
+        chain: Option<OrganizationId>,
+        on: bool,
+    },
     /// The card with the fields that are shown only on request.
-    Reveal { contact: ContactId, chain: Option<OrganizationId> },
+    Reveal {
+        contact: ContactId,
+        chain: Option<OrganizationId>,
+    },
     /// A page of an organization's directory, with those of its notes that are shown on a click only.
     RevealDirectory {
         organization: OrganizationId,
@@ -274,9 +267,17 @@ pub enum ClickTarget {
     /// A contact's card as a file that phones import.
     ContactFile(ContactId),
     /// A page of the VIPs, counted from 0.
-    Vips { organization: Option<OrganizationId>, contact_type: Option<ContactTypeId>, page: usize },
+    Vips {
+        organization: Option<OrganizationId>,
+        contact_type: Option<ContactTypeId>,
+        page: usize,
+    },
     /// A page of everyone at an organization, counted from 0.
-    Directory { organization: OrganizationId, contact_type: Option<ContactTypeId>, page: usize },
+    Directory {
+        organization: OrganizationId,
+        contact_type: Option<ContactTypeId>,
+        page: usize,
+    },
     /// Who may approve an action at an organization.
     WhoCan {
         organization: OrganizationId,
@@ -286,5 +287,8 @@ pub enum ClickTarget {
     /// Lets the channel stand for an organization.
     Bind(OrganizationId),
     /// A page of who looked a contact up, counted from 0.
-    WhoLooked { contact: ContactId, page: usize },
+    WhoLooked {
+        contact: ContactId,
+        page: usize,
+    },
 }

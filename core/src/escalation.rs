@@ -22,9 +22,7 @@ use crate::policy::who::Who;
 #[derive(Clone, Copy, Debug)]
 pub struct Person<'a> {
     pub contact: &'a Contact,
-    /// The role that the contact's type stands for.
     pub role: Option<Role>,
-    /// Whether the contact has left, by whatever sign.
     pub departed: bool,
     /// How the contact can be reached, as far as the caller may know.
     pub reach: Reach,
@@ -64,7 +62,6 @@ pub struct Chain<'a> {
     pub queue: Vec<Step<'a>>,
 }
 
-/// One contact to call.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Step<'a> {
     pub contact: &'a Contact,
@@ -99,9 +96,7 @@ pub enum Because<C> {
     NotOnRecord,
     /// Not on record, or hidden from the caller: neither which of the two is told, nor who.
     NotShown,
-    /// Only an e-mail, no number.
     OnlyEmail(C),
-    /// Neither number nor e-mail.
     Unreachable(C),
     Departed(C),
 }

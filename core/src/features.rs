@@ -84,7 +84,6 @@ const NAMING_ORGANIZATIONS: &[Permission] = &[
 ];
 const NAMING_TYPES: &[Permission] = &[Permission::Contact, Permission::Vip, Permission::Directory];
 
-/// The feature of each command.
 pub fn command(command: &Command) -> Ask<'_> {
     match command {
         Command::Contact(request) => {
@@ -176,7 +175,6 @@ pub fn click(target: ClickTarget) -> Ask<'static> {
     }
 }
 
-/// The feature of each form that was filled in.
 pub fn form(form: Form, given: &Given) -> Ask<'_> {
     let Form::Release(user) = form;
     Ask::new(Action::Release, release::FEATURE.permissions, move |context| release::submit(user, given, context))

@@ -35,17 +35,13 @@ pub struct Notebook {
     shelves: Arc<BTreeMap<UserId, Arc<Shelf>>>,
 }
 
-/// The organization a channel stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Binding {
-    /// The channel's server.
     pub guild: GuildId,
     pub organization: OrganizationId,
-    /// The user who bound it.
     pub by: UserId,
 }
 
-/// A change of the notebook.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Change {
     Attempt(Attempt),

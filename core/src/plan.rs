@@ -33,13 +33,11 @@ use crate::view::View;
 pub struct Question {
     pub what: What,
     pub caller: Caller,
-    /// The caller's language.
     pub language: Language,
     /// The server's language, for messages to the whole channel.
     pub guild_language: Language,
 }
 
-/// What a caller asks.
 pub enum What {
     /// A command, or why it cannot be read.
     Command(Result<Command, ParseError>),
@@ -52,7 +50,6 @@ pub enum What {
         /// Whether others see its message too.
         public: bool,
     },
-    /// A form was filled in.
     Form {
         /// The form, or why it is refused.
         form: Result<Form, Notice>,
@@ -72,20 +69,16 @@ pub struct World<'a> {
     pub notebooks: &'a Notebooks,
     /// How Callsheet itself fares; asked only by questions about that.
     pub health: &'a (dyn Fn() -> Health + Sync),
-    /// The moment of the question.
     pub now: Timestamp,
 }
 
-/// The plan for a question.
 pub struct Plan {
     pub reply: Reply,
     /// The journal entry, written first; `None` if nothing was looked at.
     pub entry: Option<Entry>,
-    /// The effect, carried out before the reply is sent.
     pub effect: Option<Effect>,
 }
 
-/// Plans a question.
 #[must_use]
 pub fn plan(question: &Question, world: &World<'_>) -> Plan {
     let caller = &question.caller;

@@ -41,7 +41,6 @@ pub struct Policy {
     /// What the account's contact types mean.
     pub roles: RoleTable,
     pub access: Access,
-    /// How much one user may look up.
     pub brake: Limits,
     /// The country of numbers without a country code, when nothing else tells it.
     pub default_country: Option<Country>,
@@ -75,7 +74,6 @@ pub enum Layout {
     Compact,
 }
 
-/// Rules for all organizations or for one.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Rules {
     pub chain: Option<Order>,
@@ -83,7 +81,6 @@ pub struct Rules {
     pub authorisations: Vec<Authorisation>,
 }
 
-/// Whom to call in which order.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Order {
     /// In hours, and always where there is no other order.
@@ -91,18 +88,15 @@ pub struct Order {
     pub out_of_hours: Option<Vec<Who>>,
 }
 
-/// Who may approve an action.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Authorisation {
     /// Such as "password reset", as it is shown.
     pub action: Box<str>,
     /// Other words for the action.
     pub aliases: Vec<Box<str>>,
-    /// The approvers, in the order to ask.
     pub by: Vec<Who>,
 }
 
-/// An organization as the policy file names it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum OrganizationRef {
     Id(OrganizationId),
@@ -187,7 +181,6 @@ impl Policy {
         authorisations.find(|authorisation| authorisation.mark() == mark).map(|authorisation| &*authorisation.action)
     }
 
-    /// The organization this channel stands for.
     pub fn channel(&self, channel: ChannelId) -> Option<&OrganizationRef> {
         self.channels.get(&channel)
     }
@@ -198,7 +191,6 @@ impl Policy {
 }
 
 impl Default for Policy {
-    /// What holds without a policy file.
     fn default() -> Self {
         Self {
             roles: RoleTable::default(),

@@ -22,7 +22,6 @@ pub struct View<'a> {
 }
 
 impl<'a> View<'a> {
-    /// Views a snapshot as far as it is allowed.
     pub fn new(snapshot: &'a Snapshot, allowed: &'a Allowed) -> Self {
         Self { snapshot, allowed, part: snapshot.part(allowed) }
     }
@@ -32,12 +31,10 @@ impl<'a> View<'a> {
         View::new(self.snapshot, allowed)
     }
 
-    /// Whether the caller may see nothing at all.
     pub fn is_closed(&self) -> bool {
         self.allowed.is_nothing()
     }
 
-    /// How fresh the account is.
     pub fn status(&self) -> &'a Status {
         self.snapshot.status()
     }

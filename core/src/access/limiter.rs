@@ -54,14 +54,12 @@ const MINUTE: SignedDuration = SignedDuration::from_mins(1);
 /// How often users who have been idle are dropped.
 const FORGET_EVERY: SignedDuration = SignedDuration::from_mins(5);
 
-/// Limits for one user.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limits {
     /// Different contacts within an hour.
     pub contacts_per_hour: NonZeroU32,
     /// Commands and clicks within a minute.
     pub questions_per_minute: NonZeroU32,
-    /// How long a hold lasts.
     pub hold: SignedDuration,
     /// The channel that is told about a hold.
     pub alert_channel: Option<ChannelId>,
@@ -83,15 +81,11 @@ impl Default for Limits {
 /// What the user does, as far as the limits depend on it.
 #[derive(Clone, Copy)]
 pub enum Asking<'a> {
-    /// Types a text and gets suggestions.
     Typing(Typed<'a>),
-    /// Asks without a text.
     Answer,
-    /// Asks with this text.
     AnswerTo(&'a str),
 }
 
-/// A text that is being typed.
 #[derive(Clone, Copy)]
 pub struct Typed<'a> {
     pub text: &'a str,
@@ -99,14 +93,12 @@ pub struct Typed<'a> {
     pub beside: &'a str,
 }
 
-/// Why a question is refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Refusal {
     /// It comes too soon after others; the next may come at `until`.
     TooSoon { until: Timestamp },
     /// Its contacts go over the limit. The user is on hold from now on.
     TooMany { until: Timestamp },
-    /// The user is on hold.
     OnHold {
         until: Timestamp,
         /// Whether another server has a hold too, which only that server's managers can release.
@@ -114,7 +106,6 @@ pub enum Refusal {
     },
 }
 
-/// A refused question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Refused {
     pub why: Refusal,
@@ -123,7 +114,6 @@ pub struct Refused {
     pub is_news: bool,
 }
 
-/// What each user has seen, and the holds.
 pub struct LookupLimiter {
     users: BTreeMap<UserId, Usage>,
     questions: Pace,

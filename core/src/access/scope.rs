@@ -14,7 +14,6 @@ pub struct Scope {
 /// One or several organizations, as the policy file names them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Pattern {
-    /// By IT Glue's id.
     Id(OrganizationId),
     /// By name as [`fold`] compares it; an asterisk stands for anything.
     Name(Box<str>),

@@ -13,11 +13,9 @@ use crate::domain::organization::Names;
 /// What a caller may see of some contacts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Standing {
-    /// Whether they exist for the caller.
     pub is_visible: bool,
     /// Whether only their names and their organization's name may be put into chat.
     pub is_redacted: bool,
-    /// The fields shown at once.
     pub fields: BTreeSet<Field>,
     /// The fields shown only on a click of their own.
     pub on_click: BTreeSet<Field>,
@@ -61,7 +59,6 @@ impl Standing {
 }
 
 impl Withheld {
-    /// Whether a field is kept back.
     pub fn keeps(&self, field: Field) -> bool {
         self.fields.contains(&field)
     }

@@ -25,7 +25,6 @@ pub struct Card {
     pub name: String,
     /// Marked important in IT Glue.
     pub vip: bool,
-    /// The sign by which the contact counts as departed.
     pub departed: Option<DepartedSign>,
     pub title: Option<String>,
     pub organization: Option<String>,
@@ -42,7 +41,6 @@ pub struct Card {
     pub location: Vec<String>,
     /// The phone of a site, as the last resort.
     pub site_phone: Option<SitePhone>,
-    /// The contact's local time.
     pub local: Local,
     /// Whose location the local time is from.
     pub local_of: SiteOf,
@@ -52,7 +50,6 @@ pub struct Card {
     pub hours: Option<StatedHours>,
     /// The beginning of the notes, if there are any.
     pub notes: Option<Excerpt>,
-    /// The last call that reached the contact.
     pub last_reached: Option<Attempt>,
     /// The last call that did not, if it is later.
     pub last_failed: Option<Attempt>,
@@ -62,7 +59,6 @@ pub struct Card {
     pub favourite: Option<bool>,
     /// The user who posted the card to the channel.
     pub shared_by: Option<UserId>,
-    /// When IT Glue last changed the record.
     pub updated_at: Option<Timestamp>,
     /// When other numbers than before were first seen, if that is lately.
     pub phones_changed_at: Option<Timestamp>,
@@ -70,7 +66,6 @@ pub struct Card {
     pub url: Option<Link>,
     /// Why it is this contact, where it is not obvious.
     pub why: Vec<ShownReason>,
-    /// What is withheld from the caller.
     pub withheld: Withheld,
     /// The contact's place in the chain, if the caller asked whom to call.
     pub chain: Option<Box<CardChain>>,
@@ -79,13 +74,10 @@ pub struct Card {
 /// The sign by which a contact counts as departed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DepartedSign {
-    /// The contact type means so.
     ContactType,
-    /// The name or title says so.
     Wording,
 }
 
-/// How a card is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Look {
     pub layout: Layout,
@@ -93,12 +85,10 @@ pub struct Look {
     pub dial_links: bool,
 }
 
-/// Why a number is the one to call now.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Best {
     /// The contact asks for it in the notes.
     AskedFor {
-        /// The words of the notes.
         quote: String,
     },
     MobileOutOfHours,
@@ -118,22 +108,17 @@ pub struct SitePhone {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr)]
 #[strum(serialize_all = "kebab-case")]
 pub enum SiteOf {
-    /// The contact's own location.
     Contact,
-    /// The primary or only location of the organization.
     Organization,
 }
 
 /// Hours that a contact's notes state.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StatedHours {
-    /// Whether it is within them now.
     pub open: bool,
-    /// The words of the notes.
     pub quote: String,
 }
 
-/// The beginning of notes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Excerpt {
     pub lines: Vec<NoteLine>,
@@ -142,18 +127,14 @@ pub struct Excerpt {
     pub secrets: usize,
 }
 
-/// The actions a card offers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Offers {
-    /// Posting it to the channel.
     pub share: bool,
-    /// Getting it as a file.
     pub file: bool,
     /// Listing everyone at this organization.
     pub directory: Option<OrganizationId>,
 }
 
-/// A page of a contact's notes.
 #[derive(Clone, Debug, PartialEq)]
 pub struct NotesPage {
     pub contact: ContactId,
@@ -166,7 +147,6 @@ pub struct NotesPage {
 }
 
 impl Card {
-    /// Leaves out what is withheld from the caller.
     pub fn withhold(&mut self) {
         if self.withheld.keeps(Field::Notes) {
             self.leave_out_notes();
@@ -210,19 +190,16 @@ impl Card {
     }
 }
 
-/// Why it is this contact.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ShownReason {
     /// It matched although it is not what was typed.
     Matched(Reason),
-    /// A number of the contact was typed.
     Phone {
         typed: Typed,
         /// The number, as far as the caller may see it.
         line: Option<Box<Number>>,
         fit: Option<phones::Fit>,
     },
-    /// An address of the contact was typed.
     Email {
         typed: String,
         /// The address, as far as the caller may see it.

@@ -14,14 +14,11 @@ use crate::notebook::attempts::Attempt;
 #[derive(Clone, Debug, PartialEq)]
 pub struct CardChain {
     pub organization: OrganizationId,
-    /// The organization's name.
     pub name: String,
     pub order: OrderInForce,
     /// The contact's place, counted from 1.
     pub place: usize,
-    /// How many contacts the chain has.
     pub total: usize,
-    /// Why the contact has this place.
     pub why: StepReason,
     /// The contact type behind a role in `why` that no type states literally.
     pub guessed_from: Option<String>,
@@ -36,7 +33,6 @@ pub struct CardChain {
     pub none_awake: bool,
     /// The next few steps.
     pub following: Few<CardStep>,
-    /// Contacts the order wants who cannot be called.
     pub missing: Few<MissingContact<Few<Named>>>,
     /// The last calls of this escalation, oldest first, and whom; `None` where the record is gone.
     pub timeline: Vec<(Attempt, Option<Named>)>,
@@ -55,10 +51,8 @@ impl CardChain {
     }
 }
 
-/// Which of the policy file's orders holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum OrderInForce {
-    /// There is only one.
     Only,
     InHours,
     OutOfHours,
@@ -76,7 +70,6 @@ pub enum Note {
     Reached(Attempt),
 }
 
-/// One contact to call.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CardStep {
     /// The place in the chain, counted from 1.

@@ -17,7 +17,6 @@ pub enum Form {
     Release(UserId),
 }
 
-/// The values given for each field of a form.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Given(pub BTreeMap<String, Vec<String>>);
 

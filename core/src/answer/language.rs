@@ -24,7 +24,6 @@ const ENGLISH: &str = "en";
 /// through Fluent, and stays apart from our own words.
 const FIRST_PLACE: u32 = 0xe000;
 
-/// A language of answers.
 #[derive(Clone, Copy)]
 pub struct Language(Option<&'static Locale>);
 
@@ -33,10 +32,8 @@ struct Locale {
     sentences: FluentBundle<FluentResource>,
 }
 
-/// A value in a sentence.
 #[derive(Clone, Debug)]
 pub enum SentenceValue {
-    /// Words, put in as they are.
     Words(Words),
     /// A number, by which the sentence may also choose its form.
     Number(usize),
@@ -66,12 +63,10 @@ impl Language {
         self.0.map_or(ENGLISH, |locale| locale.code)
     }
 
-    /// A sentence without values.
     pub fn say(self, sentence: &str) -> Words {
         self.say_with(sentence, [])
     }
 
-    /// A sentence with these values.
     pub fn say_with<const N: usize>(self, sentence: &str, values: [(&'static str, SentenceValue); N]) -> Words {
         let mut args = FluentArgs::with_capacity(N);
         let mut places = BTreeMap::new();

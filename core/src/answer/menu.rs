@@ -18,7 +18,6 @@ pub const MAX_ENTRIES: usize = 25;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Menu {
     pub heading: Heading,
-    /// At most [`MAX_ENTRIES`].
     pub entries: Vec<MenuEntry>,
     pub more: bool,
 }
@@ -36,7 +35,6 @@ impl Menu {
 /// What a menu is about. `typed` is the user's text, and `within` the organization searched.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Heading {
-    /// Several contacts may be meant.
     Several {
         typed: String,
         within: Option<String>,
@@ -44,9 +42,14 @@ pub enum Heading {
         extension: Option<String>,
     },
     /// These come close to what was typed, and are perhaps meant.
-    Close { typed: String, within: Option<String> },
-    /// No one matches; these are near.
-    Nearest { typed: String, within: Option<String> },
+    Close {
+        typed: String,
+        within: Option<String>,
+    },
+    Nearest {
+        typed: String,
+        within: Option<String>,
+    },
     /// These explain some of the typed words, and no one explains all of them.
     Unexplained {
         typed: String,
@@ -55,36 +58,49 @@ pub enum Heading {
         within: Option<String>,
     },
     /// No one at the named organizations matches all of the question.
-    Elsewhere { typed: String, organizations: Vec<String>, offered: Offered },
+    Elsewhere {
+        typed: String,
+        organizations: Vec<String>,
+        offered: Offered,
+    },
     /// Only an organization was named: what can be asked about it.
-    Client { organization: String },
+    Client {
+        organization: String,
+    },
     /// The main number of an organization was asked for: what else can be asked about it.
     MainLine {
         organization: String,
-        /// There may be none.
         phones: Vec<Number>,
         /// Whether it can be tapped.
         dial_links: bool,
     },
     /// The organization has no VIPs: what else can be asked about it.
-    NoVips { organization: String },
+    NoVips {
+        organization: String,
+    },
     /// No VIP matches; these do, but are not marked important.
-    NotVips { typed: String },
+    NotVips {
+        typed: String,
+    },
     /// The picked contact does not fit the other options of the command.
     Unfitting,
     /// The typed organization may be one of several: contacts of all of them.
     PeopleOfSeveral {
-        /// The organization, as typed.
         typed: String,
     },
     /// The typed organization may be one of these.
-    WhichOrganization { typed: String },
-    /// Several actions may be meant.
-    WhichAction { typed: String },
-    /// No organization matches; these are near.
-    NearestOrganizations { typed: String },
-    /// The typed contact type may be one of these.
-    WhichType { typed: String },
+    WhichOrganization {
+        typed: String,
+    },
+    WhichAction {
+        typed: String,
+    },
+    NearestOrganizations {
+        typed: String,
+    },
+    WhichType {
+        typed: String,
+    },
     /// Several contacts have the phone number.
     SharedNumber {
         typed: String,
@@ -93,9 +109,14 @@ pub enum Heading {
         extension: Option<String>,
     },
     /// No contact has the phone number; these have its digits behind another country code or none.
-    AnotherCountry { typed: String, within: Option<String> },
+    AnotherCountry {
+        typed: String,
+        within: Option<String>,
+    },
     /// No contact has the phone number, but sites of these organizations do.
-    SiteNumber { typed: String },
+    SiteNumber {
+        typed: String,
+    },
     /// A message names these organizations.
     NamedInMessage,
 }
@@ -113,7 +134,6 @@ pub enum Offered {
 /// One possibility, with what tells it from the others.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MenuEntry {
-    /// Name of the contact or organization.
     pub name: String,
     /// Marked important in IT Glue.
     pub vip: bool,
@@ -126,7 +146,6 @@ pub struct MenuEntry {
     pub status: Option<String>,
     /// The record's id, where nothing else tells it from the others.
     pub record: Option<u64>,
-    /// Where it leads.
     pub target: ClickTarget,
 }
 
@@ -141,13 +160,10 @@ impl MenuEntry {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Caution {
     Departed,
-    /// There is no phone on record.
     OnlyEmail,
-    /// There is no phone and no e-mail on record.
     Unreachable,
 }
 
-/// One page of many contacts.
 #[derive(Clone, Debug, PartialEq)]
 pub struct List {
     pub of: Listed,
@@ -168,11 +184,9 @@ pub struct List {
 pub enum Listed {
     /// The VIPs of an organization, or all of them.
     Vips(Option<(OrganizationId, String)>),
-    /// Everyone at an organization.
     Everybody(OrganizationId, String),
 }
 
-/// One contact of a list.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Row {
     pub entry: MenuEntry,
@@ -193,10 +207,13 @@ pub enum Group {
         name: Option<String>,
         people: usize,
     },
-    /// The contact types are withheld.
-    Withheld { people: usize },
+    Withheld {
+        people: usize,
+    },
     /// The contacts have left, whatever their type.
-    Departed { people: usize },
+    Departed {
+        people: usize,
+    },
 }
 
 /// The longest text of a suggestion, by Discord's rules.
@@ -233,7 +250,6 @@ pub struct Approvers {
     pub action: String,
     pub id: OrganizationId,
     pub organization: String,
-    /// In the order to ask.
     pub people: Vec<Approver>,
     /// Whether there are more than can be shown.
     pub more: bool,
@@ -255,7 +271,6 @@ pub struct Approver {
     pub contact_type: Option<String>,
     /// Why the contact may approve; `None` where this is withheld.
     pub why: Option<StepReason>,
-    /// The number to dial now.
     pub number: Option<Number>,
     /// Whether numbers are withheld from the caller.
     pub withheld: bool,

@@ -14,25 +14,20 @@ use crate::reach::number::Number;
 /// Why there is nothing to show. `typed` is the user's text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Notice {
-    /// The account was never read yet.
     StillLoading,
     /// The text to search for has no letter and no digit.
     NothingTyped,
     /// No contact matches, not even nearly.
     NobodyMatches {
         typed: String,
-        /// The organization searched.
         within: Option<String>,
     },
     /// The record does not exist, or no longer.
     Gone,
-    /// No organization matches.
     UnknownOrganization {
         typed: String,
-        /// Near names.
         nearest: Few<String>,
     },
-    /// No contact type matches.
     UnknownType {
         typed: String,
         /// The account's types, as far as they can be listed.
@@ -40,12 +35,9 @@ pub enum Notice {
     },
     /// No contact is marked important.
     NoVips {
-        /// The organization searched.
         organization: Option<String>,
-        /// The contact type searched.
         contact_type: Option<String>,
     },
-    /// The organization's VIPs are withheld.
     VipsWithheld {
         organization: String,
     },
@@ -53,14 +45,11 @@ pub enum Notice {
     NobodyListed {
         id: OrganizationId,
         organization: String,
-        /// The contact type searched.
         contact_type: Option<String>,
     },
     /// A message names no organization on record.
     NothingNamed,
-    /// About the organization that the channel stands for.
     Channel(Channel),
-    /// About a user on hold, or nearly.
     Hold(Hold),
     /// The organization has no contacts on record.
     NobodyAt {
@@ -71,14 +60,12 @@ pub enum Notice {
     },
     /// The organization has contacts on record, but none can be called.
     NobodyToCall(Box<DeadEnd>),
-    /// No action matches.
     UnknownAction {
         /// `None` where it was known when a button was made.
         typed: Option<String>,
         /// The policy file's actions.
         known: Few<String>,
     },
-    /// The policy file names no approvers.
     NoActions {
         organization: String,
     },
@@ -87,9 +74,7 @@ pub enum Notice {
     Rejected(ParseError),
     /// The question comes from a server or place that is not served.
     NotServed,
-    /// The button is too old.
     Expired,
-    /// The caller may not see this.
     NotAllowed,
     /// The answer could not be noted in the audit journal.
     NotJournaled,
@@ -101,7 +86,6 @@ pub enum Notice {
     SharingOff,
     /// A contact who has left is neither posted to a channel nor given as a file.
     NotHandedOn(Named),
-    /// A contact's card comes as a file.
     ContactFile {
         name: String,
     },
@@ -111,9 +95,13 @@ pub enum Notice {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Channel {
     /// It stands for this one from now on.
-    Bound { organization: String, before: Option<String> },
-    /// It stands for this one already.
-    BoundAlready { organization: String },
+    Bound {
+        organization: String,
+        before: Option<String>,
+    },
+    BoundAlready {
+        organization: String,
+    },
     /// The policy file says what it stands for, and Discord cannot change it.
     BoundByPolicy {
         /// `None` where no organization on record is meant.
@@ -124,14 +112,12 @@ pub enum Channel {
         /// The one until now; `None` where it is not on record any more.
         organization: Option<String>,
     },
-    /// There is no binding to remove.
     NotBound {
         /// The organization its parent channel stands for.
         by_parent: Option<String>,
     },
     /// The caller may not change what it stands for.
     NotAllowed,
-    /// The question comes from a terminal.
     None,
 }
 
@@ -140,28 +126,29 @@ pub enum Channel {
 pub enum Hold {
     /// The caller has seen too many contacts within the hour.
     OnHold {
-        /// The rest of the hold.
         minutes: usize,
         /// Whether only a member of another server can end it.
         elsewhere: bool,
     },
     /// The operator has seen too many contacts within the hour at the terminal.
-    AtTerminal { minutes: usize },
+    AtTerminal {
+        minutes: usize,
+    },
     /// The caller has asked too often within the minute.
     TooSoon {
         /// How long until the caller may ask again.
         seconds: usize,
     },
     /// This user may go on.
-    Released { user: UserId, reason: ReleaseReason },
-    /// A user cannot end their own hold.
+    Released {
+        user: UserId,
+        reason: ReleaseReason,
+    },
     Own,
-    /// The question comes from a terminal.
     None,
 }
 
 impl Hold {
-    /// The notice of a refusal.
     pub fn of(refusal: Refusal, now: Timestamp) -> Self {
         // Rounded up: a caller who comes back then is not refused again.
         let seconds =
@@ -184,7 +171,6 @@ pub struct DeadEnd {
     pub named: Few<Named>,
     /// Contacts the order wants.
     pub missing: Few<MissingContact<Few<Named>>>,
-    /// The numbers of the organization's site.
     pub phones: Vec<Number>,
     /// Whether it can be tapped.
     pub dial_links: bool,
@@ -210,9 +196,7 @@ impl DeadEnd {
 /// Why an organization with contacts has none to call.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Dead {
-    /// The ways to reach its contacts are withheld.
     Withheld,
-    /// No contact has a phone or an e-mail address.
     Unreachable,
     /// The contacts with one are not in the policy file's order.
     NotInChain,

@@ -23,7 +23,6 @@ pub struct Page<'a> {
     pub entries: Vec<&'a MenuEntry>,
     /// Which of them is shown already.
     pub current: Option<ClickTarget>,
-    /// Buttons, with where they lead.
     pub buttons: Vec<(String, ClickTarget)>,
     /// Where the record is shown in IT Glue.
     pub url: Option<Link>,
@@ -136,7 +135,6 @@ impl<'a> Page<'a> {
     }
 }
 
-/// What can be done with a card.
 fn card_buttons(card: &Card, on_click: bool, language: Language) -> Vec<(String, ClickTarget)> {
     let (contact, chain) = (card.id, card.chain.as_ref().map(|chain| chain.organization));
     let reveal =
@@ -177,7 +175,6 @@ fn notes_buttons(notes: &NotesPage, language: Language) -> Vec<(String, ClickTar
     pager.chain([(language.text("back-to-card"), card)]).collect()
 }
 
-/// The other pages of a trail of look-ups.
 fn lookups_buttons(lookups: &Lookups, language: Language) -> Vec<(String, ClickTarget)> {
     let to = |page| ClickTarget::WhoLooked { contact: lookups.contact, page };
     let pages = lookups.trail.as_ref().map_or(0, Trail::pages);

@@ -21,7 +21,6 @@ use crate::answer::words::{Words, theirs};
 use crate::answer::{Few, OrganizationSource};
 use crate::directory::snapshot::{Status, Trouble};
 
-/// Separates the parts of a line.
 pub const BETWEEN: &str = " · ";
 
 /// What to type on a terminal after an answer with numbered entries or buttons; `None` where it has neither.
@@ -122,7 +121,6 @@ fn record(entry: &MenuEntry, language: Language) -> Option<Words> {
     Some(language.say_with("entry-record", [("number", number.into())]))
 }
 
-/// One line of a numbered menu.
 pub fn entry_line(number: usize, entry: &MenuEntry, language: Language) -> Words {
     Words::new(format!("{number}. ")).list([entry_whole(entry, language)], "")
 }

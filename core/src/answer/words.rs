@@ -17,7 +17,6 @@ pub struct Words(Vec<Piece>);
 /// Stands for text that shows nothing: only blanks, control or invisible characters. The same in every language.
 const BLANK: &str = "(–)";
 
-/// Words that are nothing but text from outside.
 pub fn theirs(text: impl Into<String>) -> Words {
     Words::default().theirs(text)
 }
@@ -29,7 +28,6 @@ pub enum Piece {
     Theirs(String),
     /// Foreign text that users copy: a number, an address.
     Copy(String),
-    /// Foreign text that is emphasized.
     Strong(String),
     /// A number in E.164 to dial by a tap, with a gap after it; nothing where taps do not dial. It stands before the
     /// number to read.
@@ -42,7 +40,6 @@ pub enum Piece {
     Channel(ChannelId),
     /// A moment in the past, to be said in this language.
     Ago(Timestamp, Language),
-    /// A moment, exact to the minute.
     At(Timestamp),
 }
 
@@ -52,27 +49,22 @@ impl Words {
         Self::default().ours(ours)
     }
 
-    /// Goes on with our own words.
     pub fn ours(self, ours: impl Into<Cow<'static, str>>) -> Self {
         self.with(Piece::Ours(ours.into()))
     }
 
-    /// Goes on with text from outside.
     pub fn theirs(self, theirs: impl Into<String>) -> Self {
         self.with(Piece::Theirs(theirs.into()))
     }
 
-    /// Goes on with text from outside that users copy.
     pub fn copy(self, theirs: impl Into<String>) -> Self {
         self.with(Piece::Copy(theirs.into()))
     }
 
-    /// Goes on with emphasized text from outside.
     pub fn strong(self, theirs: impl Into<String>) -> Self {
         self.with(Piece::Strong(theirs.into()))
     }
 
-    /// Begins with a number to dial by a tap.
     pub fn dial(e164: impl Into<String>) -> Self {
         Self::default().with(Piece::Dial(e164.into()))
     }

@@ -16,7 +16,6 @@ pub struct Changes {
     pub locations: Change<Location>,
 }
 
-/// What turns the records of one kind into others.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change<R: Record> {
     /// Records that are new or different.
@@ -36,7 +35,6 @@ impl Changes {
         }
     }
 
-    /// Whether any known record is gone or different.
     pub fn replace_or_remove(&self) -> bool {
         self.contacts.replaces_or_removes()
             || self.organizations.replaces_or_removes()

@@ -30,7 +30,6 @@ struct People {
     records: Records,
     by_organization: BTreeMap<OrganizationId, Vec<ContactId>>,
     sites: BTreeMap<OrganizationId, Vec<LocationId>>,
-    /// The words of each contact type's name.
     type_words: BTreeMap<ContactTypeId, Vec<String>>,
     /// The contacts as the index may find them, if these are not the records.
     found_by: Option<Table<Contact>>,
@@ -59,24 +58,15 @@ pub enum Trouble {
         since: Timestamp,
     },
     /// A sync should have happened by now, and the reason it did not is not known yet.
-    Overdue {
-        /// The last success.
-        since: Timestamp,
-    },
+    Overdue { since: Timestamp },
     Refused {
         /// The first refusal in the current row.
         since: Timestamp,
     },
     /// A sweep would remove so many records that it is held back until an operator accepts it.
-    HeldBack {
-        /// When the sweep was first held back.
-        since: Timestamp,
-    },
+    HeldBack { since: Timestamp },
     /// The account could not be read for so long that its copy was deleted.
-    Expired {
-        /// When it was deleted.
-        since: Timestamp,
-    },
+    Expired { since: Timestamp },
 }
 
 impl Status {
@@ -182,7 +172,6 @@ impl Snapshot {
         Self { people: Arc::new(people), status }
     }
 
-    /// The part that these callers may see.
     pub fn part(&self, allowed: &Allowed) -> Arc<Part> {
         self.people.narrowed.part(self, allowed)
     }

@@ -114,7 +114,6 @@ impl Sweep {
         self.contacts.complete && self.organizations.complete && self.contact_types.complete && self.locations.complete
     }
 
-    /// How many records could not be read.
     pub fn skipped(&self) -> usize {
         self.contacts.skipped + self.organizations.skipped + self.contact_types.skipped + self.locations.skipped
     }

@@ -39,7 +39,6 @@ pub struct Feature {
 pub struct Ask<'q> {
     /// What it needs; any of these will do.
     pub permissions: &'static [Permission],
-    /// Its name in the journal.
     pub action: Action,
     /// The text that asks for a contact.
     pub name: Option<&'q str>,
@@ -72,7 +71,6 @@ impl<'q> Ask<'q> {
         Self::new(Action::Button(name.into()), permissions, answer)
     }
 
-    /// This text asks for a contact.
     pub(super) fn naming(self, name: Option<&'q str>) -> Self {
         Self { name, ..self }
     }
@@ -114,13 +112,11 @@ impl<'q> Ask<'q> {
     }
 }
 
-/// A half-typed option.
 pub struct Offer<'q> {
     /// What it needs; any of these will do.
     pub permissions: &'static [Permission],
     /// What is offered, as the journal calls it.
     pub name: &'static str,
-    /// The records among the suggestions.
     pub of: Offered,
     typed: &'q str,
     /// Makes suggestions of what is typed so far.

@@ -32,7 +32,6 @@ pub(super) fn answer(request: &Bind, context: Context<'_>) -> Result<Answer, Ans
     to(narrow::one(&request.organization, target, context)?, context)
 }
 
-/// Lets the channel stand for this organization.
 pub(super) fn to(organization: &Organization, context: Context<'_>) -> Result<Answer, Answer> {
     let BindingPlace { channel, guild, by } = changeable(context)?;
     let name = organization.name.to_string();
@@ -45,7 +44,6 @@ pub(super) fn to(organization: &Organization, context: Context<'_>) -> Result<An
     Ok(Answer { effect: Some(Effect::Remember(change)), ..notice(Channel::Bound { organization: name, before }) })
 }
 
-/// Lets the channel stand for no organization any more.
 pub(super) fn unbind(context: Context<'_>) -> Result<Answer, Answer> {
     let channel = changeable(context)?.channel;
     let Some(binding) = context.notebook.binding(channel) else {
@@ -56,7 +54,6 @@ pub(super) fn unbind(context: Context<'_>) -> Result<Answer, Answer> {
     Ok(Answer { effect: Some(Effect::Remember(Change::Unbind { channel })), ..said })
 }
 
-/// The channel to be changed, and the caller.
 struct BindingPlace {
     channel: ChannelId,
     guild: GuildId,

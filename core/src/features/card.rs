@@ -72,7 +72,6 @@ pub(super) fn favourite(contact: ContactId, chain: Option<OrganizationId>, on: b
     Answer { effect: user.map(|user| Effect::Remember(Change::Favourite { user, contact, on })), ..Answer::from(body) }
 }
 
-/// The card as a file that phones import.
 pub(super) fn file(contact: ContactId, context: Context<'_>) -> Answer {
     let Some(contact) = context.view.contact(contact) else { return Body::Notice(Notice::Gone).into() };
     let name = contact.display_name();
@@ -115,7 +114,6 @@ pub(super) fn of(contact: ContactId, chain: Option<OrganizationId>, context: Con
     }
 }
 
-/// The card, with a change.
 pub(super) fn changed(
     contact: ContactId,
     chain: Option<OrganizationId>,

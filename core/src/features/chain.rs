@@ -34,7 +34,6 @@ const FOLLOWING: usize = 5;
 /// thousands of contacts.
 const NEAR: usize = 50;
 
-/// Earlier calls shown.
 const TRIED: usize = 6;
 
 /// Contacts named who cannot be called, and rules that name some; more would push the rest off a phone's screen.
@@ -56,7 +55,6 @@ pub(super) struct Escalation<'a> {
 pub(super) enum ShownAs {
     /// It is the one to call now, or was just called.
     Now,
-    /// The caller chose the contact.
     Chosen,
     /// It is the one to call now; the caller chose a contact who is not in the chain.
     InsteadOfAnother,
@@ -95,7 +93,6 @@ pub(super) fn visible_missing<'c>(
 }
 
 impl<'a> Escalation<'a> {
-    /// The chain of these contacts as of now.
     pub(super) fn of(organization: &'a Organization, people: &[Person<'a>], context: Context<'a>) -> Self {
         let Context { policy, notebook, now, .. } = context;
         let has_two = policy.chain(organization, Some(true)) != policy.chain(organization, Some(false));

@@ -30,15 +30,11 @@ pub struct Context<'a> {
     pub view: &'a View<'a>,
     pub policy: &'a Policy,
     pub notebook: &'a Notebook,
-    /// How Callsheet itself fares.
     pub health: &'a (dyn Fn() -> Health + Sync),
-    /// Who asks.
     pub caller: &'a Caller,
-    /// The language to answer in.
     pub language: Language,
     /// Whether what is shown only when asked for was asked for.
     pub reveal: bool,
-    /// The moment of the question.
     pub now: Timestamp,
 }
 

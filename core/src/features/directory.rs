@@ -44,7 +44,6 @@ pub(super) fn answer(request: &Directory, context: Context<'_>) -> Result<Body, 
     })
 }
 
-/// A page of everyone at an organization.
 pub(super) fn page(
     organization: OrganizationId,
     contact_type: Option<ContactTypeId>,

@@ -30,7 +30,6 @@ pub fn at_terminal(action: Action) -> Action {
     })
 }
 
-/// The entry for an answer.
 pub fn of(answer: &Answer, action: Action, now: Timestamp) -> Entry {
     let mut disclosed = Disclosure::new(action, now);
     disclosed.entry.audience = match answer.audience {
@@ -63,7 +62,6 @@ pub fn of(answer: &Answer, action: Action, now: Timestamp) -> Entry {
     disclosed.finish()
 }
 
-/// The entry for suggestions.
 pub fn of_choices(name: &'static str, of: Offered, choices: &[Choice], now: Timestamp) -> Entry {
     let mut disclosed = Disclosure::new(Action::Suggestions(name.into()), now);
     for choice in choices {

@@ -33,7 +33,6 @@ const MAX_NEAREST: usize = 5;
 /// Below this score some typed word is not accounted for; a last name alone stays above it.
 const EVERY_WORD: f32 = 0.9;
 
-/// The contacts to search among.
 #[derive(Clone, Copy)]
 pub(super) struct SearchScope<'a> {
     /// Only contacts of these organizations. Several where it is unclear which one is meant.
@@ -57,7 +56,6 @@ pub(super) fn by_id(id: ContactId, context: Context<'_>) -> Body {
     }
 }
 
-/// Finds the contact meant.
 pub(super) fn person(name: &Pick, among: SearchScope<'_>, context: Context<'_>) -> Body {
     match name {
         Pick::Id(id) => picked(ContactId(*id), among, context),
@@ -65,7 +63,6 @@ pub(super) fn person(name: &Pick, among: SearchScope<'_>, context: Context<'_>) 
     }
 }
 
-/// Searches among these people.
 pub(super) fn search(typed: &str, among: SearchScope<'_>, context: Context<'_>) -> Matches<ContactId> {
     let admit = |id| among.admit.is_none_or(|admit| context.view.contact(id).is_some_and(admit));
     // One more than a menu has, to know whether there are more.
@@ -194,7 +191,6 @@ fn is_missing_a_word(found: &Match<ContactId>) -> bool {
     !found.missing.is_empty() && found.missing.iter().all(is_told)
 }
 
-/// The card of the contact meant.
 fn card(winner: &Match<ContactId>, rivals: Vec<ShownReason>, context: Context<'_>) -> Body {
     match context.view.contact(winner.id) {
         Some(contact) => {

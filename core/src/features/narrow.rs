@@ -79,7 +79,6 @@ impl Limit<'_, ContactType> {
     }
 }
 
-/// Why no organization was found.
 pub(super) enum Unresolved<'a> {
     /// The one picked does not exist any more.
     Gone,
@@ -180,7 +179,6 @@ pub(super) fn which(
     menu(Heading::WhichOrganization { typed }, organizations, target, context)
 }
 
-/// A menu of the first of these organizations.
 pub(super) fn menu(
     heading: Heading,
     organizations: &[&Organization],

@@ -35,7 +35,6 @@ pub(super) fn answer(request: &Primary, context: Context<'_>) -> Result<Body, Bo
     Ok(of(organization, context))
 }
 
-/// Whom to call now at this organization.
 pub(super) fn of(organization: &Organization, context: Context<'_>) -> Body {
     let people = people(organization, context);
     now(&Escalation::of(organization, &people, context), &people, organization, ShownAs::Now, context)

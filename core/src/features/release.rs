@@ -13,13 +13,11 @@ use crate::features::context::Context;
 pub(super) const FEATURE: Feature =
     Feature { name: "release", permissions: &[Permission::Release], for_managers: true, example: |_| None };
 
-/// Asks for the reason.
 pub(super) fn answer(request: Release, context: Context<'_>) -> Answer {
     let user = UserId(request.user);
     refusal(user, context).map_or(Body::Form(Form::Release(user)), |hold| Body::Notice(Notice::Hold(hold))).into()
 }
 
-/// Lifts the hold.
 pub(super) fn submit(user: UserId, given: &Given, context: Context<'_>) -> Answer {
     if let Some(hold) = refusal(user, context) {
         return Body::Notice(Notice::Hold(hold)).into();

@@ -49,7 +49,6 @@ pub(super) fn is_vip(contact: &Contact, context: Context<'_>) -> bool {
     context.is_important(contact) && context.departed(contact).is_none()
 }
 
-/// A page of the VIPs.
 pub(super) fn page(
     organization: Option<OrganizationId>,
     contact_type: Option<ContactTypeId>,

@@ -39,7 +39,6 @@ pub struct Fault {
     pub what: What,
 }
 
-/// What is wrong with an entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, strum::Display)]
 pub enum What {
     /// It, its number or its hash is another than was written there.

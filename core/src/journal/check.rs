@@ -53,15 +53,12 @@ struct Unsealed {
 /// A journal in which every entry fits the one before it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Verdict {
-    /// Number and hash of the last entry.
     pub head: Head,
     /// What nothing proves all the same.
     pub doubts: Vec<Doubt>,
-    /// Whether any entry has a seal.
     pub has_seals: bool,
 }
 
-/// Something that nothing proves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Doubt {
     /// The journal was not whole when this entry was written, which says so.
@@ -95,7 +92,6 @@ pub enum Broken {
     },
 }
 
-/// Why nothing proves an entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, strum::Display)]
 pub enum Why {
     #[strum(to_string = "recovered from a damaged file")]
@@ -124,7 +120,6 @@ impl<'k> Check<'k> {
         }
     }
 
-    /// Takes the next row.
     pub fn next(&mut self, row: &Row) -> Result<Entry, Fault> {
         self.head = self.head.accept(row)?;
         let seq = self.head.seq;

@@ -25,7 +25,6 @@ const ONE_REPORT: SignedDuration = SignedDuration::from_hours(1);
 pub struct Attempt {
     /// First, so that the derived order is the order of time.
     pub at: Timestamp,
-    /// The user who called.
     pub by: UserId,
     pub organization: Option<OrganizationId>,
     pub contact: ContactId,

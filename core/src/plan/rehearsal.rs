@@ -14,7 +14,6 @@ use crate::plan::{Question, What, World, plan};
 /// Contacts in a rehearsal: enough that the account's usual numbers, notes and places are among theirs.
 const REHEARSED: usize = 20;
 
-/// Rehearses cards.
 pub fn rehearse(world: &World<'_>) {
     let Records { contacts, organizations, contact_types, locations } = world.snapshot.records();
     let step = (contacts.len() / REHEARSED).max(1);

@@ -51,7 +51,6 @@ pub fn widened(before: &Policy, after: &Policy) -> Vec<String> {
     wider
 }
 
-/// The rules of one organization.
 fn own<'p>(policy: &'p Policy, of: &OrganizationRef) -> Option<&'p Rules> {
     policy.organizations.iter().find(|(named, _)| named == of).map(|(_, rules)| rules)
 }
@@ -89,9 +88,7 @@ pub struct Counts {
     pub after: usize,
     pub added: usize,
     pub removed: usize,
-    /// Redacted organizations and patterns before.
     pub redacted_before: usize,
-    /// Redacted organizations and patterns after.
     pub redacted: usize,
 }
 

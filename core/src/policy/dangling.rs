@@ -62,7 +62,6 @@ impl<'a> AccountNames<'a> {
         is_named || matches!(pattern, Pattern::Id(id) if self.snapshot.contacts_of(*id).next().is_some())
     }
 
-    /// What is wrong with a name.
     fn fault(&self, what: &Reference) -> Option<String> {
         match what {
             Reference::ContactType(name) => self.no_type(name),

@@ -7,7 +7,6 @@ use jiff::tz::TimeZone;
 /// Days of the week and a stretch of each.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Hours {
-    /// From Monday to Sunday.
     pub days: [bool; 7],
     /// Begin, in minutes after midnight.
     pub from: u16,

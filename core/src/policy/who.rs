@@ -8,7 +8,6 @@ use crate::domain::spelling::fold;
 /// Whom a rule means: all contacts of a kind, or one person.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Who {
-    /// Every contact whose type stands for this role.
     Role(Role),
     /// Every contact marked important in IT Glue, except suppliers: they are important to another company.
     Vip,
@@ -17,10 +16,8 @@ pub enum Who {
     Person(PersonRef),
 }
 
-/// A person as the policy file names them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PersonRef {
-    /// By IT Glue's id of the contact.
     Id(ContactId),
     /// By the whole name; see [`PersonRef::named`].
     Name(Name),
@@ -29,7 +26,6 @@ pub enum PersonRef {
 /// A person's whole name: shown as it is written, and compared as [`fold`] does.
 #[derive(Clone, Debug)]
 pub struct Name {
-    /// As the policy file has it.
     pub written: Box<str>,
     folded: Box<str>,
 }

@@ -16,7 +16,6 @@ const SLIPS: usize = 2;
 pub(super) struct Usage {
     /// Contacts that count towards the hourly limit.
     pub(super) seen: SeenContacts,
-    /// Contacts that suggestions listed.
     listed: SeenContacts,
     /// Each number without a match. A user who tries one after the other probes which numbers the account holds.
     misses: Vec<(String, Option<GuildId>, Timestamp)>,
@@ -33,7 +32,6 @@ struct Run {
     text: String,
     /// The command, its other options, and the channel.
     beside: String,
-    /// The contacts of the last list.
     listed: BTreeSet<ContactId>,
     /// How often the text was corrected.
     slips: usize,
@@ -71,7 +69,6 @@ impl Usage {
         self.noted.retain(|(noted, _), _| *noted != guild);
     }
 
-    /// Drops what is past.
     pub(super) fn forget(&mut self, now: Timestamp) {
         // A moment in the future is from before the clock was set back.
         let is_recent = |at: Timestamp| now.duration_since(at).abs() < HOUR;
@@ -242,7 +239,6 @@ impl SeenContacts {
         }
     }
 
-    /// Keeps the sightings for which `is_kept` holds.
     fn retain(&mut self, is_kept: impl Fn(Option<GuildId>, Timestamp) -> bool) {
         let mut span = None;
         self.contacts.retain(|_, guilds| {

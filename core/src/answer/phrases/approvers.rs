@@ -14,7 +14,6 @@ pub fn title(approvers: &Approvers, language: Language) -> Words {
     language.say_with("who-can", values)
 }
 
-/// The approvers, or that there are none.
 pub fn lines(approvers: &Approvers, language: Language) -> Vec<Words> {
     let rows = |people: &[Approver]| {
         (1..).zip(people).map(|(place, one)| row(place, one, approvers.dial_links, language)).collect::<Vec<_>>()

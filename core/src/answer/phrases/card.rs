@@ -18,7 +18,6 @@ use crate::search::Reason;
 /// it in a hurry.
 const MAX_SHOWN: usize = 8;
 
-/// A name, or that there is none.
 pub fn name(name: &str, language: Language) -> Words {
     if name.is_empty() { language.say("unnamed-contact") } else { theirs(name) }
 }

@@ -93,7 +93,6 @@ fn turn(why: StepReason, guessed_from: Option<&str>, language: Language) -> Word
     language.say_with("reason-guessed", [("reason", reason.into()), ("type", theirs(contact_type).into())])
 }
 
-/// Why it is a contact's turn.
 pub fn reason(why: StepReason, language: Language) -> Words {
     language.say(match why {
         StepReason::Named => "reason-named",
@@ -118,7 +117,6 @@ pub(super) fn all_missing(
     all.iter().map(move |one| missing(one, organization, language)).chain(all.rest(language))
 }
 
-/// One contact the order wants who cannot be called.
 fn missing(missing: &MissingContact<Few<Named>>, organization: &str, language: Language) -> Words {
     let who = match &missing.who {
         Who::Person(person) => Some(person),

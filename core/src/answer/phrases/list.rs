@@ -19,7 +19,6 @@ const STEM: &str = "│\u{a0}\u{a0}";
 const BRANCH: &str = "├─ ";
 const LAST_BRANCH: &str = "└─ ";
 
-/// The contacts of one group, numbered.
 type Numbered<'a> = &'a [(usize, &'a Row)];
 
 /// The title of a list: who is on it, and how many.
@@ -80,7 +79,6 @@ fn tree(organization: &str, groups: &[Numbered<'_>], list: &List, language: Lang
     lines
 }
 
-/// The heading of a group.
 fn group(group: &Group, language: Language) -> Words {
     let counted = |words, count| Words::default().list([words, people(count, language)], BETWEEN);
     match group {

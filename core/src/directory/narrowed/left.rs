@@ -11,7 +11,6 @@ use crate::domain::organization::{Location, Organization};
 
 /// The records left for some callers.
 pub(super) struct Left {
-    /// The records that answers are made from.
     pub(super) records: Records,
     /// The contacts as the index may find them, if that is less: some fields may decide an answer, but not be searched.
     pub(super) found_by: Option<Table<Contact>>,

@@ -57,7 +57,6 @@ pub(super) fn in_another_country(
     (!found.is_empty()).then(|| find::menu(heading, &found, context))
 }
 
-/// The organizations with a site that has this number.
 pub(in crate::features) fn organizations(number: &Typed, context: Context<'_>) -> Vec<OrganizationId> {
     names(number, &Limit::None, context).into_keys().collect()
 }

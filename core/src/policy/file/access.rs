@@ -30,7 +30,6 @@ pub(super) const GROUP: &[&str] = &["group"];
 
 type Groups = BTreeMap<String, Vec<Pattern>>;
 
-/// The access rules among the keys of the file.
 pub(super) fn read(top: &PolicyTable<'_, '_>) -> Access {
     let groups = top.take("groups", groups).unwrap_or_default();
     let redacted = top.take("redacted", |value| organizations(value, &groups)).unwrap_or_default().into();

@@ -19,7 +19,6 @@ pub(super) const PERSON: &[&str] = &["person"];
 /// The days of the week as the file writes them.
 const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
-/// Whom rules are for.
 #[derive(Clone, Copy)]
 pub(super) enum Scope<'a> {
     /// Every organization that has none of its own.
@@ -28,7 +27,6 @@ pub(super) enum Scope<'a> {
     Organization(Option<&'a OrganizationRef>),
 }
 
-/// The rules among the keys of a table.
 pub(super) fn read(table: &PolicyTable<'_, '_>, scope: Scope<'_>) -> Rules {
     Rules {
         chain: table.take("chain", |value| chain(&value.table(CHAIN)?, scope)),

@@ -40,7 +40,6 @@ impl<'t> Reading<'t> {
         self.faults.borrow_mut().push((line, format!("line {line}: {what}")));
     }
 
-    /// The text from a place on.
     pub(super) fn after(&self, at: usize) -> &'t str {
         self.text.get(at..).unwrap_or_default()
     }
@@ -91,7 +90,6 @@ impl<'f, 't> PolicyValue<'f, 't> {
         self.value.get_ref()
     }
 
-    /// Notes a fault of the value.
     pub(super) fn fault<T>(self, what: &str) -> Option<T> {
         self.reading.fault(self.value.span(), &format!("{} {what}", self.name));
         None
@@ -111,7 +109,6 @@ impl<'f, 't> PolicyValue<'f, 't> {
         }
     }
 
-    /// Notes what the value names.
     pub(super) fn names(self, what: Reference) {
         let line = self.reading.line(&self.value.span());
         self.reading.named.borrow_mut().push(Named { line, key: self.name, what });
@@ -121,7 +118,6 @@ impl<'f, 't> PolicyValue<'f, 't> {
         self.data().as_bool().or_else(|| self.fault("must be true or false"))
     }
 
-    /// A text that is not blank.
     pub(super) fn text(self) -> Option<String> {
         match self.as_str().map(str::trim) {
             Some("") => self.fault("must not be blank"),
@@ -170,7 +166,6 @@ impl<'f, 't> PolicyValue<'f, 't> {
         Some(items.iter().map(move |value| Self { value, ..self }))
     }
 
-    /// A table that may have these keys.
     pub(super) fn table(self, known: &'static [&'static str]) -> Option<PolicyTable<'f, 't>> {
         let keys = self.data().as_table().or_else(|| self.fault("must be a table"))?;
         Some(PolicyTable::new(self.name, self.value.span(), keys, known, self.reading))
@@ -228,7 +223,6 @@ pub(super) struct PolicyTable<'f, 't> {
 }
 
 impl<'f, 't> PolicyTable<'f, 't> {
-    /// A table that may have these keys.
     pub(super) fn new(
         name: &'static str,
         span: Range<usize>,
@@ -242,7 +236,6 @@ impl<'f, 't> PolicyTable<'f, 't> {
         Self { name, span, keys, known, reading }
     }
 
-    /// Notes a fault of the table as a whole.
     pub(super) fn fault(&self, what: &str) {
         self.reading.fault(self.span.clone(), &format!("{} {what}", self.name));
     }
@@ -251,7 +244,6 @@ impl<'f, 't> PolicyTable<'f, 't> {
         self.keys.contains_key(key)
     }
 
-    /// Reads an optional key.
     pub(super) fn take<T>(&self, key: &str, read: impl FnOnce(PolicyValue<'f, 't>) -> Option<T>) -> Option<T> {
         let name = self.known.iter().find(|known| **known == key)?;
         read(PolicyValue { name, value: self.keys.get(key)?, reading: self.reading })

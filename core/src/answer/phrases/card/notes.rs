@@ -52,7 +52,6 @@ fn line(line: &NoteLine, language: Language) -> Words {
     Words::new(QUOTE).list([pieces(line, language)], "")
 }
 
-/// The text of a line of notes.
 pub(in crate::answer::phrases) fn pieces(line: &NoteLine, language: Language) -> Words {
     // A cut between two words leaves a space at the end.
     let last = line.pieces.len().saturating_sub(1);

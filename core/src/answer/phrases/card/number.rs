@@ -68,7 +68,6 @@ fn with_reason(number: &Number, best: Option<Words>, dial_link: bool, language: 
     Words::default().list(parts.into_iter().flatten(), BETWEEN)
 }
 
-/// The numbers of a site.
 pub fn of_site(numbers: &[Number], dial_links: bool, language: Language) -> Words {
     Words::default().list(numbers.iter().map(|it| number(it, dial_links, language)), BETWEEN_NUMBERS)
 }
