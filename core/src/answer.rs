@@ -215,80 +215,36 @@ pub enum Body {
 /// Append-only: the position of a variant and of a field is what a message keeps, and messages outlive an update.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum ClickTarget {
+    /// The card of a person.
     Person(ContactId),
     /// Whom to call first at an organization.
     Primary(OrganizationId),
     /// The card of a contact as a step of an organization's chain.
-    Step {
-        organization: OrganizationId,
-        contact: ContactId,
-    },
-    /// The same card in another layout.
-    Layout {
-        contact: ContactId,
-        /// The organization whose chain the card is a step of, here and below.
-        chain: Option<OrganizationId>,
-        layout: Layout,
-    },
+    Step { organization: OrganizationId, contact: ContactId },
+    /// The same card in another layout; `chain` is the organization whose chain it is a step of, here and below.
+    Layout { contact: ContactId, chain: Option<OrganizationId>, layout: Layout },
     /// A page of a contact's notes, counted from 0.
-    Notes {
-        contact: ContactId,
-        chain: Option<OrganizationId>,
-        page: usize,
-    },
-    Outcome {
-        contact: ContactId,
-        chain: Option<OrganizationId>,
-        number: Option<Fingerprint>,
-        outcome: Outcome,
-    },
-    Share {
-        contact: ContactId,
-        chain: Option<OrganizationId>,
-    },
+    Notes { contact: ContactId, chain: Option<OrganizationId>, page: usize },
+    /// Notes how a call to a number ended.
+    Outcome { contact: ContactId, chain: Option<OrganizationId>, number: Option<Fingerprint>, outcome: Outcome },
+    /// Posts a card to the channel.
+    Share { contact: ContactId, chain: Option<OrganizationId> },
     /// Adds a contact to the favourites, or removes one.
-    Favourite {
-        contact: ContactId,
-        chain: Option<OrganizationId>,
-        on: bool,
-    },
+    Favourite { contact: ContactId, chain: Option<OrganizationId>, on: bool },
     /// The card with the fields that are shown only on request.
-    Reveal {
-        contact: ContactId,
-        chain: Option<OrganizationId>,
-    },
-    /// A page of an organization's directory, with those of its notes that are shown on a click only.
-    RevealDirectory {
-        organization: OrganizationId,
-        contact_type: Option<ContactTypeId>,
-        /// Counted from 0.
-        page: usize,
-    },
+    Reveal { contact: ContactId, chain: Option<OrganizationId> },
+    /// A page of an organization's directory, counted from 0, with those of its notes that are shown on a click only.
+    RevealDirectory { organization: OrganizationId, contact_type: Option<ContactTypeId>, page: usize },
     /// A contact's card as a file that phones import.
     ContactFile(ContactId),
     /// A page of the VIPs, counted from 0.
-    Vips {
-        organization: Option<OrganizationId>,
-        contact_type: Option<ContactTypeId>,
-        page: usize,
-    },
+    Vips { organization: Option<OrganizationId>, contact_type: Option<ContactTypeId>, page: usize },
     /// A page of everyone at an organization, counted from 0.
-    Directory {
-        organization: OrganizationId,
-        contact_type: Option<ContactTypeId>,
-        page: usize,
-    },
-    /// Who may approve an action at an organization.
-    WhoCan {
-        organization: OrganizationId,
-        /// The action's mark ([`crate::policy::Authorisation`]).
-        action: u16,
-    },
+    Directory { organization: OrganizationId, contact_type: Option<ContactTypeId>, page: usize },
+    /// Who may approve the action of this mark ([`crate::policy::Authorisation`]) at an organization.
+    WhoCan { organization: OrganizationId, action: u16 },
     /// Lets the channel stand for an organization.
     Bind(OrganizationId),
     /// A page of who looked a contact up, counted from 0.
-    WhoLooked {
-        contact: ContactId,
-        page: usize,
-    },
+    WhoLooked { contact: ContactId, page: usize },
 }

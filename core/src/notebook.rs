@@ -44,28 +44,16 @@ pub struct Binding {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Change {
+    /// A call ended.
     Attempt(Attempt),
     /// A channel stands for an organization from now on.
-    Bind {
-        channel: ChannelId,
-        binding: Binding,
-    },
+    Bind { channel: ChannelId, binding: Binding },
     /// A channel stands for no organization any more.
-    Unbind {
-        channel: ChannelId,
-    },
+    Unbind { channel: ChannelId },
     /// A user has seen a contact's card.
-    LookedUp {
-        user: UserId,
-        contact: ContactId,
-        at: Timestamp,
-    },
-    Favourite {
-        user: UserId,
-        contact: ContactId,
-        /// Whether the contact is a favourite from now on.
-        on: bool,
-    },
+    LookedUp { user: UserId, contact: ContactId, at: Timestamp },
+    /// A contact is a user's favourite from now on, or is not.
+    Favourite { user: UserId, contact: ContactId, on: bool },
 }
 
 impl Notebook {

@@ -43,18 +43,10 @@ pub enum What {
     Command(Result<Command, ParseError>),
     /// Suggestions for a half-typed option; `None` if it cannot be read.
     Completion(Option<Completion>),
-    /// A button or an entry of a menu was used.
-    Click {
-        /// The target, or why it is refused.
-        target: Result<ClickTarget, Notice>,
-        /// Whether others see its message too.
-        public: bool,
-    },
-    Form {
-        /// The form, or why it is refused.
-        form: Result<Form, Notice>,
-        given: Given,
-    },
+    /// A button or an entry of a menu was used, in a message that others may see too; or why it is refused.
+    Click { target: Result<ClickTarget, Notice>, public: bool },
+    /// A form was filled in, or why it is refused.
+    Form { form: Result<Form, Notice>, given: Given },
     /// An unreadable question that still gets a message.
     Unreadable,
 }

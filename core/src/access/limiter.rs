@@ -99,11 +99,8 @@ pub enum Refusal {
     TooSoon { until: Timestamp },
     /// Its contacts go over the limit. The user is on hold from now on.
     TooMany { until: Timestamp },
-    OnHold {
-        until: Timestamp,
-        /// Whether another server has a hold too, which only that server's managers can release.
-        elsewhere: bool,
-    },
+    /// The user is on hold; `elsewhere`: in another server too, whose managers alone can release that hold.
+    OnHold { until: Timestamp, elsewhere: bool },
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

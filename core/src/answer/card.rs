@@ -87,10 +87,9 @@ pub struct Look {
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Best {
-    /// The contact asks for it in the notes.
-    AskedFor {
-        quote: String,
-    },
+    /// The contact asks for it in the notes, with these words.
+    AskedFor { quote: String },
+    /// A mobile, outside hours.
     MobileOutOfHours,
     /// It rings at home, outside hours.
     HomeOutOfHours,
@@ -194,18 +193,10 @@ impl Card {
 pub enum ShownReason {
     /// It matched although it is not what was typed.
     Matched(Reason),
-    Phone {
-        typed: Typed,
-        /// The number, as far as the caller may see it.
-        line: Option<Box<Number>>,
-        fit: Option<phones::Fit>,
-    },
-    Email {
-        typed: String,
-        /// The address, as far as the caller may see it.
-        line: Option<Email>,
-        fit: emails::Fit,
-    },
+    /// A number of the contact was typed: this one, as far as the caller may see it.
+    Phone { typed: Typed, line: Option<Box<Number>>, fit: Option<phones::Fit> },
+    /// An address of the contact was typed: this one, as far as the caller may see it.
+    Email { typed: String, line: Option<Email>, fit: emails::Fit },
     /// Another contact matches nearly as well.
     Rival { name: String, organization: Option<String>, departed: bool },
 }

@@ -35,88 +35,43 @@ impl Menu {
 /// What a menu is about. `typed` is the user's text, and `within` the organization searched.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Heading {
-    Several {
-        typed: String,
-        within: Option<String>,
-        /// The typed extension, where no one has it.
-        extension: Option<String>,
-    },
+    /// Several contacts may be meant; `extension` is the typed one, where no one has it.
+    Several { typed: String, within: Option<String>, extension: Option<String> },
     /// These come close to what was typed, and are perhaps meant.
-    Close {
-        typed: String,
-        within: Option<String>,
-    },
-    Nearest {
-        typed: String,
-        within: Option<String>,
-    },
-    /// These explain some of the typed words, and no one explains all of them.
-    Unexplained {
-        typed: String,
-        /// The words that the best match does not explain.
-        words: Vec<String>,
-        within: Option<String>,
-    },
+    Close { typed: String, within: Option<String> },
+    /// No one matches; these are near.
+    Nearest { typed: String, within: Option<String> },
+    /// These explain some of the typed words, and no one explains all of them; `words` are those that the best match
+    /// does not.
+    Unexplained { typed: String, words: Vec<String>, within: Option<String> },
     /// No one at the named organizations matches all of the question.
-    Elsewhere {
-        typed: String,
-        organizations: Vec<String>,
-        offered: Offered,
-    },
+    Elsewhere { typed: String, organizations: Vec<String>, offered: Offered },
     /// Only an organization was named: what can be asked about it.
-    Client {
-        organization: String,
-    },
-    /// The main number of an organization was asked for: what else can be asked about it.
-    MainLine {
-        organization: String,
-        phones: Vec<Number>,
-        /// Whether it can be tapped.
-        dial_links: bool,
-    },
+    Client { organization: String },
+    /// The main number of an organization was asked for, which may have none: what else can be asked about it.
+    MainLine { organization: String, phones: Vec<Number>, dial_links: bool },
     /// The organization has no VIPs: what else can be asked about it.
-    NoVips {
-        organization: String,
-    },
+    NoVips { organization: String },
     /// No VIP matches; these do, but are not marked important.
-    NotVips {
-        typed: String,
-    },
+    NotVips { typed: String },
     /// The picked contact does not fit the other options of the command.
     Unfitting,
     /// The typed organization may be one of several: contacts of all of them.
-    PeopleOfSeveral {
-        typed: String,
-    },
+    PeopleOfSeveral { typed: String },
     /// The typed organization may be one of these.
-    WhichOrganization {
-        typed: String,
-    },
-    WhichAction {
-        typed: String,
-    },
-    NearestOrganizations {
-        typed: String,
-    },
-    WhichType {
-        typed: String,
-    },
+    WhichOrganization { typed: String },
+    /// Several actions may be meant.
+    WhichAction { typed: String },
+    /// No organization matches; these are near.
+    NearestOrganizations { typed: String },
+    /// The typed contact type may be one of these.
+    WhichType { typed: String },
     /// Several contacts have the phone number.
-    SharedNumber {
-        typed: String,
-        within: Option<String>,
-        /// The typed extension, where no one has it.
-        extension: Option<String>,
-    },
+    SharedNumber { typed: String, within: Option<String>, extension: Option<String> },
     /// No contact has the phone number; these have its digits behind another country code or none.
-    AnotherCountry {
-        typed: String,
-        within: Option<String>,
-    },
+    AnotherCountry { typed: String, within: Option<String> },
     /// No contact has the phone number, but sites of these organizations do.
-    SiteNumber {
-        typed: String,
-    },
+    SiteNumber { typed: String },
     /// A message names these organizations.
     NamedInMessage,
 }
@@ -202,18 +157,12 @@ pub struct Row {
 pub enum Group {
     /// `None` where the contact has no organization.
     Organization(Option<String>),
-    ContactType {
-        /// `None` where the contact has no type.
-        name: Option<String>,
-        people: usize,
-    },
-    Withheld {
-        people: usize,
-    },
+    /// `None` where the contact has no type.
+    ContactType { name: Option<String>, people: usize },
+    /// The contact types are withheld.
+    Withheld { people: usize },
     /// The contacts have left, whatever their type.
-    Departed {
-        people: usize,
-    },
+    Departed { people: usize },
 }
 
 /// The longest text of a suggestion, by Discord's rules.

@@ -14,67 +14,47 @@ use crate::reach::number::Number;
 /// Why there is nothing to show. `typed` is the user's text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Notice {
+    /// The account was never read yet.
     StillLoading,
     /// The text to search for has no letter and no digit.
     NothingTyped,
-    /// No contact matches, not even nearly.
-    NobodyMatches {
-        typed: String,
-        within: Option<String>,
-    },
+    /// No contact matches, not even nearly, in the organization searched.
+    NobodyMatches { typed: String, within: Option<String> },
     /// The record does not exist, or no longer.
     Gone,
-    UnknownOrganization {
-        typed: String,
-        nearest: Few<String>,
-    },
-    UnknownType {
-        typed: String,
-        /// The account's types, as far as they can be listed.
-        known: Few<String>,
-    },
-    /// No contact is marked important.
-    NoVips {
-        organization: Option<String>,
-        contact_type: Option<String>,
-    },
-    VipsWithheld {
-        organization: String,
-    },
-    /// The organization has no contact to list.
-    NobodyListed {
-        id: OrganizationId,
-        organization: String,
-        contact_type: Option<String>,
-    },
+    /// No organization matches.
+    UnknownOrganization { typed: String, nearest: Few<String> },
+    /// No contact type matches any of the account's.
+    UnknownType { typed: String, known: Few<String> },
+    /// No contact of these is marked important.
+    NoVips { organization: Option<String>, contact_type: Option<String> },
+    /// The organization's VIPs are withheld.
+    VipsWithheld { organization: String },
+    /// The organization has no contact to list, or none of this type.
+    NobodyListed { id: OrganizationId, organization: String, contact_type: Option<String> },
     /// A message names no organization on record.
     NothingNamed,
+    /// About the organization that the channel stands for.
     Channel(Channel),
+    /// About a user on hold, or nearly.
     Hold(Hold),
-    /// The organization has no contacts on record.
-    NobodyAt {
-        id: OrganizationId,
-        organization: String,
-        /// How many have left; they are not offered.
-        departed: usize,
-    },
+    /// The organization has no contacts on record but so many who have left, who are not offered.
+    NobodyAt { id: OrganizationId, organization: String, departed: usize },
     /// The organization has contacts on record, but none can be called.
     NobodyToCall(Box<DeadEnd>),
-    UnknownAction {
-        /// `None` where it was known when a button was made.
-        typed: Option<String>,
-        /// The policy file's actions.
-        known: Few<String>,
-    },
-    NoActions {
-        organization: String,
-    },
+    /// No action of the policy file matches; `None` where it was known when a button was made.
+    UnknownAction { typed: Option<String>, known: Few<String> },
+    /// The policy file names no approvers.
+    NoActions { organization: String },
     /// No organization was named, and the channel stands for none.
     NoChannel,
+    /// The command cannot be read.
     Rejected(ParseError),
     /// The question comes from a server or place that is not served.
     NotServed,
+    /// The button is too old.
     Expired,
+    /// The caller may not see this.
     NotAllowed,
     /// The answer could not be noted in the audit journal.
     NotJournaled,
@@ -86,65 +66,43 @@ pub enum Notice {
     SharingOff,
     /// A contact who has left is neither posted to a channel nor given as a file.
     NotHandedOn(Named),
-    ContactFile {
-        name: String,
-    },
+    /// A contact's card comes as a file.
+    ContactFile { name: String },
 }
 
 /// A notice about the organization that a channel stands for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Channel {
     /// It stands for this one from now on.
-    Bound {
-        organization: String,
-        before: Option<String>,
-    },
-    BoundAlready {
-        organization: String,
-    },
+    Bound { organization: String, before: Option<String> },
+    /// It stands for this one already.
+    BoundAlready { organization: String },
     /// The policy file says what it stands for, and Discord cannot change it.
-    BoundByPolicy {
-        /// `None` where no organization on record is meant.
-        organization: Option<String>,
-    },
-    /// It stands for none any more.
-    Unbound {
-        /// The one until now; `None` where it is not on record any more.
-        organization: Option<String>,
-    },
-    NotBound {
-        /// The organization its parent channel stands for.
-        by_parent: Option<String>,
-    },
+    BoundByPolicy { organization: Option<String> },
+    /// It stands for none any more, until now for this one.
+    Unbound { organization: Option<String> },
+    /// There is no binding to remove; its parent channel may stand for one.
+    NotBound { by_parent: Option<String> },
     /// The caller may not change what it stands for.
     NotAllowed,
+    /// The question comes from a terminal.
     None,
 }
 
 /// A notice about a user on hold, or nearly.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Hold {
-    /// The caller has seen too many contacts within the hour.
-    OnHold {
-        minutes: usize,
-        /// Whether only a member of another server can end it.
-        elsewhere: bool,
-    },
+    /// The caller has seen too many contacts within the hour; `elsewhere`: only a member of another server can end it.
+    OnHold { minutes: usize, elsewhere: bool },
     /// The operator has seen too many contacts within the hour at the terminal.
-    AtTerminal {
-        minutes: usize,
-    },
-    /// The caller has asked too often within the minute.
-    TooSoon {
-        /// How long until the caller may ask again.
-        seconds: usize,
-    },
+    AtTerminal { minutes: usize },
+    /// The caller has asked too often within the minute, and may ask again after this time.
+    TooSoon { seconds: usize },
     /// This user may go on.
-    Released {
-        user: UserId,
-        reason: ReleaseReason,
-    },
+    Released { user: UserId, reason: ReleaseReason },
+    /// A user cannot end their own hold.
     Own,
+    /// The question comes from a terminal.
     None,
 }
 

@@ -52,20 +52,15 @@ pub struct Status {
 /// Why the directory is not being renewed. Readers see this, so it says no more than they need.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Trouble {
-    /// IT Glue cannot be reached or answers with errors.
-    Unreachable {
-        /// The first failure in the current row.
-        since: Timestamp,
-    },
-    /// A sync should have happened by now, and the reason it did not is not known yet.
+    /// IT Glue cannot be reached or answers with errors, since the first failure in the current row.
+    Unreachable { since: Timestamp },
+    /// A sync should have happened by now, and why it did not is not known yet; `since` is the last success.
     Overdue { since: Timestamp },
-    Refused {
-        /// The first refusal in the current row.
-        since: Timestamp,
-    },
+    /// IT Glue rejects the key, since the first refusal in the current row.
+    Refused { since: Timestamp },
     /// A sweep would remove so many records that it is held back until an operator accepts it.
     HeldBack { since: Timestamp },
-    /// The account could not be read for so long that its copy was deleted.
+    /// The account could not be read for so long that its copy was deleted, at this moment.
     Expired { since: Timestamp },
 }
 

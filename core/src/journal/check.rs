@@ -63,14 +63,8 @@ pub struct Verdict {
 pub enum Doubt {
     /// The journal was not whole when this entry was written, which says so.
     Break { seq: u64, at: Timestamp, what: Broken },
-    /// Nothing proves that these entries are what was written.
-    Span {
-        first: u64,
-        last: u64,
-        /// Since when nothing does.
-        since: Timestamp,
-        why: Why,
-    },
+    /// Nothing proves since then that these entries are what was written.
+    Span { first: u64, last: u64, since: Timestamp, why: Why },
     /// What the key vouches for does not say which entry is the last, as it has to in the database and in the journal.
     End,
 }
@@ -78,18 +72,11 @@ pub enum Doubt {
 /// In which way a journal was not whole.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Broken {
-    /// Its file was damaged, or was made to look so.
-    Damaged {
-        /// How many entries are known to be lost.
-        lost: u64,
-    },
-    /// The entry that had been the last one was gone: cut off, rewritten, or not there yet in an older copy.
-    Gone {
-        /// Which one that was; `None` where the database had forgotten.
-        noted: Option<Head>,
-        /// How many entries are known to be lost.
-        lost: u64,
-    },
+    /// Its file was damaged, or was made to look so. So many entries are known to be lost.
+    Damaged { lost: u64 },
+    /// The entry that had been the last one was gone: cut off, rewritten, or not there yet in an older copy. `noted` is
+    /// `None` where the database had forgotten which one that was.
+    Gone { noted: Option<Head>, lost: u64 },
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, strum::Display)]
