@@ -64,15 +64,13 @@ impl Permission {
         ("release", Self::Release),
     ];
 
-    /// Whether no rule can grant it to a caller who may not manage the server. `/bind` checks this itself, to answer in
-    /// its own words.
+    /// Whether only managers of the server can be granted it. `/bind` checks this itself, to answer in its own words.
     fn is_for_managers(self) -> bool {
         matches!(self, Self::WhoLooked | Self::Release)
     }
 }
 
-/// The fields of a contact that can be kept back. Name, title, organization and contact type cannot: they tell contacts
-/// apart.
+/// The fields of a contact that can be kept back. Name, title, organization and type cannot: they tell contacts apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Field {
     Phone,

@@ -157,8 +157,7 @@ impl Answer {
     }
 }
 
-/// The first of many, and how many more there are: no one reads an endless list, and no one must take a part for the
-/// whole.
+/// The first of many, and how many more there are: no one reads an endless list, or must take a part for the whole.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Few<T> {
     pub shown: Vec<T>,

@@ -171,8 +171,7 @@ impl Question {
         features::command(command).name
     }
 
-    /// Replies with an answer. An answer with a file or for the channel is a message of its own, and a click never
-    /// changes a message that others see.
+    /// An answer with a file or for the channel is a message of its own; a click changes no message that others see.
     fn reply(&self, answer: Answer) -> Reply {
         let is_own = answer.file.is_none() && answer.audience == Audience::Caller;
         let is_update = is_own && matches!(self.what, What::Click { public: false, .. });

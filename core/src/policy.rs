@@ -136,8 +136,7 @@ impl Authorisation {
 }
 
 impl Policy {
-    /// Whom to call at this organization, in order. The order in hours holds where the hour there is not known: it is
-    /// written for no special case.
+    /// Whom to call at this organization, in order: the one in hours, for no special case, where the hour is unknown.
     pub fn chain(&self, organization: &Organization, in_hours: Option<bool>) -> &[Who] {
         self.chain_with(self.own(organization), in_hours)
     }

@@ -18,8 +18,7 @@ pub struct Drift {
 }
 
 impl Drift {
-    /// Compares what patterns cover by the names `before` and `after`. An organization that is new or gone was not
-    /// renamed.
+    /// Compares what patterns cover by the names `before` and `after`. What is new or gone was not renamed.
     fn of(patterns: &[Pattern], before: &Names, after: &Names) -> Self {
         let mut drift = Self::default();
         for (&id, names) in after {

@@ -25,8 +25,7 @@ pub enum About<'a> {
     NoOrganization,
     /// The organization has a name but no id, so it could be any.
     Unidentified,
-    /// The organization's id and every name known for it, folded: its record may be newer than what its contacts carry,
-    /// or be missing.
+    /// The organization's id and every name known for it, folded: its contacts may carry others than its record.
     Organization(OrganizationId, &'a [Box<str>]),
 }
 

@@ -42,8 +42,7 @@ pub enum SentenceValue {
 }
 
 impl Language {
-    /// The language for a locale as Discord writes it ("de", "es-419") or a system ("fr_CA.UTF-8"); English for an
-    /// unknown one.
+    /// The language of a locale as Discord ("de", "es-419") or a system ("fr_CA.UTF-8") writes it, else English.
     pub fn of_locale(locale: &str) -> Self {
         let code = locale.split(['.', '@']).next().unwrap_or_default().replace('_', "-");
         let language = code.split('-').next().unwrap_or_default();

@@ -41,8 +41,7 @@ pub enum Heading {
     Close { typed: String, within: Option<String> },
     /// No one matches; these are near.
     Nearest { typed: String, within: Option<String> },
-    /// These explain some of the typed words, and no one explains all of them; `words` are those that the best match
-    /// does not.
+    /// No one explains all of the typed words; `words` are those that the best match does not.
     Unexplained { typed: String, words: Vec<String>, within: Option<String> },
     /// No one at the named organizations matches all of the question.
     Elsewhere { typed: String, organizations: Vec<String>, offered: Offered },
@@ -202,8 +201,7 @@ pub struct Approvers {
     pub people: Vec<Approver>,
     /// Whether there are more than can be shown.
     pub more: bool,
-    /// Contact types at the organization that are only guessed to stand for a listed role: their contacts may not
-    /// approve.
+    /// Contact types that are only guessed to stand for a listed role: their contacts may not approve.
     pub guessed_types: Few<String>,
     /// Persons the policy file names who are not on record.
     pub missing: Few<MissingContact<Few<Named>>>,

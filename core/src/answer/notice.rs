@@ -135,8 +135,7 @@ pub struct DeadEnd {
 }
 
 impl DeadEnd {
-    /// For an organization whose contacts are shown by name only: a departure, a number and a place in the order are
-    /// more than a name.
+    /// For an organization whose contacts are shown by name only: anything else here is more than a name.
     pub fn withheld(id: OrganizationId, organization: String) -> Self {
         let because = Dead::Withheld;
         Self {

@@ -29,11 +29,9 @@ pub enum Piece {
     /// Foreign text that users copy: a number, an address.
     Copy(String),
     Strong(String),
-    /// A number in E.164 to dial by a tap, with a gap after it; nothing where taps do not dial. It stands before the
-    /// number to read.
+    /// A number in E.164 to dial by a tap, with a gap before the number to read; nothing where taps do not dial.
     Dial(String),
-    /// A foreign address to write to by a tap, with a gap after it; nothing where taps do not write, or where it is no
-    /// plain address. It stands before the address to read.
+    /// The same to write to a foreign address; nothing where it is no plain address either.
     Mail(String),
     /// A user of Callsheet; the language is for places that do not know the name.
     User(UserId, Language),

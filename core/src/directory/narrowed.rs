@@ -30,8 +30,7 @@ type Lazy = OnceLock<Option<Snapshot>>;
 #[derive(Default)]
 pub(super) struct Narrowed(Mutex<Vec<(Allowed, Arc<Part>)>>);
 
-/// Parts kept: more than a policy file of some dozen rules gives. Each part looks at every contact with each sync that
-/// changes anything.
+/// Parts kept: more than a policy file of some dozen rules gives. Each looks at every contact with each change.
 const MOST_KINDS: usize = 64;
 
 /// How many contacts all parts together may hold, as a multiple of the account's: an index takes memory in proportion.

@@ -87,22 +87,19 @@ impl Status {
 const A_SYNC: Duration = Duration::from_secs(30);
 
 impl Snapshot {
-    /// Builds the snapshot and its index, restricted contacts included: whether a caller may see them is decided where
-    /// answers are made.
+    /// Builds the snapshot and its index, restricted contacts included: a caller's view decides who may see them.
     pub fn build(records: &Records, status: Status) -> Self {
         Self::indexed(records.clone(), None, names(records).into(), status)
     }
 
-    /// The snapshot after these changes, which have led to these records. A few changes cost a fraction of
-    /// [`Snapshot::build`].
+    /// The snapshot after the changes that led to these records: few cost a fraction of [`Snapshot::build`].
     #[must_use]
     pub fn with_changes(&self, records: &Records, changes: &Changes, status: Status) -> Self {
         let next = self.after(records.clone(), None, names(records).into(), &changes.contacts, status);
         next.for_callers_of(self, Some(changes))
     }
 
-    /// Builds this snapshot's parts for the callers of an earlier one, so that none of them waits. `None` as changes
-    /// means that they are not known.
+    /// Builds this snapshot's parts for the callers of an earlier one, so that none waits. `None`: changes unknown.
     #[must_use]
     pub fn for_callers_of(mut self, earlier: &Self, changes: Option<&Changes>) -> Self {
         let narrowed = earlier.people.narrowed.renewed(&self, changes);

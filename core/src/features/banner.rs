@@ -14,8 +14,7 @@ use crate::features::context::Context;
 use crate::notes::{self, NotePiece};
 use crate::policy::Layout;
 
-/// Visible characters of an alert that are shown: all of a real alert, and no more than fits a line when each of them is
-/// escaped.
+/// Visible characters of an alert that are shown: all of a real one, and what fits a line when each is escaped.
 const ALERT: usize = 450;
 
 /// How much the banner says.

@@ -30,8 +30,7 @@ use crate::reach::zone::Local;
 /// Steps shown behind the one on the card: as many as are called before the technician looks again.
 const FOLLOWING: usize = 5;
 
-/// Steps whose notes are read for night duty: a later one is hardly called in one night, and an organization may have
-/// thousands of contacts.
+/// Steps whose notes are read for night duty, of perhaps thousands: a later one is hardly called in one night.
 const NEAR: usize = 50;
 
 const TRIED: usize = 6;
@@ -45,8 +44,7 @@ pub(super) struct Escalation<'a> {
     context: Context<'a>,
     order: OrderInForce,
     pub(super) chain: Chain<'a>,
-    /// Whether a call would wake a contact at this site, by site: an organization may have thousands of contacts, but
-    /// few sites.
+    /// Whether it is night at each site: an organization may have thousands of contacts, but few sites.
     nights: RefCell<BTreeMap<Option<LocationId>, Option<bool>>>,
 }
 
@@ -72,8 +70,7 @@ pub(super) fn people<'a>(organization: &Organization, context: Context<'a>) -> V
     context.view.contacts_of(organization.id).map(person).collect()
 }
 
-/// The contacts the rules want who cannot be called, as far as the caller may know. A contact who may be on record and
-/// hidden is neither named nor confirmed.
+/// The contacts the rules want who cannot be called. One who may be on record and hidden is not confirmed.
 pub(super) fn visible_missing<'c>(
     missing: impl Iterator<Item = MissingContact<Vec<&'c Contact>>>,
     organization: &Organization,
@@ -176,8 +173,7 @@ impl<'a> Escalation<'a> {
         }
     }
 
-    /// The steps left to call besides this contact, in order, except that a contact who is awake comes before a first one who
-    /// would be woken.
+    /// The steps left to call besides this contact, in order, but one who is awake before a first who would be woken.
     pub(super) fn after(&self, contact: ContactId) -> Vec<Step<'a>> {
         let mut others: Vec<Step<'a>> =
             self.chain.queue.iter().filter(|other| other.contact.id != contact).copied().collect();
@@ -188,8 +184,7 @@ impl<'a> Escalation<'a> {
         others
     }
 
-    /// One of the others, not called yet, who is awake, while this contact would be woken. Only one the order means: being
-    /// awake is no help where a contact can decide nothing.
+    /// One of the others, not called yet, who is awake while this contact would be woken, and can decide something.
     fn awake(&self, step: &Step<'a>, others: &[Step<'a>]) -> Option<Step<'a>> {
         let is_meant =
             |why: StepReason| !matches!(why, StepReason::Anyone | StepReason::Role(Role::Vendor | Role::EndUser));
@@ -266,8 +261,7 @@ impl<'a> Escalation<'a> {
     }
 }
 
-/// The marks of the numbers by which a contact can be called; `None` where the caller may not know whether there are
-/// any.
+/// The numbers by which a contact can be called; `None` where the caller may not know whether there are any.
 fn numbers(contact: &Contact, context: Context<'_>) -> Option<Vec<Fingerprint>> {
     if context.view.hides(Field::Phone, contact) {
         return None;

@@ -5,8 +5,7 @@ use crate::domain::organization::Organization;
 use crate::features::context::Context;
 use crate::policy::OrganizationRef;
 
-/// The organization the channel stands for: a thread's own, else its channel's. For either, the policy file goes
-/// before a binding made in Discord.
+/// A thread's own organization, else its channel's. For either, the policy file goes before a binding in Discord.
 pub(super) fn organization(context: Context<'_>) -> Option<&Organization> {
     let places = [context.caller.channel, context.caller.parent];
     places.into_iter().flatten().find_map(|place| of(place, context))

@@ -19,12 +19,10 @@ const MAX_NEAREST: usize = 5;
 /// Types listed for an unknown type.
 const MAX_TYPES: usize = 15;
 
-/// How alike the name of a type or action and its misspelling are: one slip in a short word ("Onwer"), two in a long
-/// one.
+/// How alike a name and its misspelling are: one slip in a short word ("Onwer"), two in a long one.
 const MISSPELLED: f64 = 0.7;
 
-/// What an option limits a search or a list to. A missing option is no limit; one that matches nothing is a limit to
-/// nothing.
+/// What an option limits a search or a list to; one that matches nothing is a limit to nothing.
 #[derive(Clone)]
 pub(super) enum Limit<'a, T> {
     None,

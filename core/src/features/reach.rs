@@ -77,8 +77,7 @@ impl Times {
     }
 }
 
-/// The kind of number that a note means by a line: "the office" may be a direct line, or one that the numbering plan
-/// only calls fixed.
+/// The kind of number that a note means by a line: "the office" may be a direct line, or one only known as fixed.
 fn kind_of(line: PhoneLine, numbers: &[Number]) -> Option<Kind> {
     let kinds: &[Kind] = match line {
         PhoneLine::Mobile => &[Kind::Mobile],

@@ -115,8 +115,7 @@ fn completed<'a>(
     found.iter().filter_map(|found| context.view.contact(found.id)).collect()
 }
 
-/// Contacts to begin with before anything is typed: the organization's, VIPs first; without an organization, those of
-/// the channel's own, and the VIPs.
+/// Contacts before anything is typed: the organization's, VIPs first; without one, the channel's, and the VIPs.
 fn beginning<'a>(
     organizations: &Limit<'a, Organization>,
     admit: &dyn Fn(&Contact) -> bool,

@@ -135,8 +135,7 @@ fn client(typed: &str, among: SearchScope<'_>, only: &Limit<'_, ContactType>, co
     }
 }
 
-/// Contacts who match better than any VIP without being one: a typed name means the person of this name, not the VIP
-/// with the nearest name.
+/// Contacts who match better than any VIP without being one: a typed name does not mean the VIP with the nearest.
 fn not_vips(typed: &str, everybody: SearchScope<'_>, vips: SearchScope<'_>, context: Context<'_>) -> Option<Body> {
     let mut found = find::search(typed, everybody, context);
     match found.verdict {

@@ -15,8 +15,7 @@ pub struct Against<'k> {
     pub key: Option<&'k SealKey>,
     /// A head that was noted elsewhere. It proves all that is before it.
     pub noted: Option<Head>,
-    /// The head that is noted in the database, sealed where there is a key. It proves nothing to who could have written it,
-    /// but shows a slip, and with a key every cut.
+    /// The head noted in the database, sealed where there is a key. It shows a slip, and with a key every cut.
     pub in_database: Option<Head>,
     /// The head that the key vouches for in the journal's own file.
     pub checkpoint: Option<Head>,

@@ -6,8 +6,7 @@ use std::sync::Arc;
 use crate::domain::id::GuildId;
 use crate::notebook::{Change, Notebook};
 
-/// One notebook for each server. An answer is made from one notebook, and a change goes into one, so no server sees
-/// what another one remembers.
+/// One notebook for each server: an answer and a change use one, so no server sees what another remembers.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Notebooks(Arc<BTreeMap<GuildId, Notebook>>);
 
@@ -26,8 +25,7 @@ impl Notebooks {
         changed
     }
 
-    /// The calls and channels of all servers, for the operator at the machine. Recents and favourites belong to each
-    /// user and are left out.
+    /// The calls and channels of all servers, for the operator; recents and favourites belong to each user.
     pub fn for_the_operator(&self) -> Notebook {
         let attempts = self.0.values().flat_map(|notebook| notebook.attempts.iter()).copied();
         let bindings =

@@ -14,8 +14,7 @@ use crate::domain::contact::Email;
 use crate::policy::Layout;
 use crate::search::Reason;
 
-/// Numbers, and addresses, shown of one contact. A record with more of them is a switchboard's list, and no one reads
-/// it in a hurry.
+/// Numbers, and addresses, shown of one contact. More of them are a switchboard's list, which no one reads in a hurry.
 const MAX_SHOWN: usize = 8;
 
 pub fn name(name: &str, language: Language) -> Words {

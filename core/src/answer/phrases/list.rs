@@ -119,8 +119,7 @@ fn line(name: Words, row: &Row, list: &List, language: Language) -> Words {
     Words::default().list(parts, BETWEEN)
 }
 
-/// A number as it is dialled. Where its country is only a guess, as it is written within a country: a list has no room
-/// to say what was guessed.
+/// A number as it is dialled; within its country where that is only a guess, for which a list has no room to say so.
 fn dialled(number: &Number, language: Language) -> Words {
     let copy = |text: &str| Words::default().copy(text);
     let reading: &str = match &number.national {

@@ -38,8 +38,7 @@ fn table<R: Record>(records: impl Iterator<Item = Arc<R>>) -> Table<R> {
     records.map(|record| (record.id(), record)).collect()
 }
 
-/// A contact without the fields kept back. Title, type and the VIP mark stay: they decide whose turn it is and who has
-/// left, even where no answer may show them.
+/// A contact without the fields kept back. What decides whose turn it is and who has left stays, shown or not.
 fn shown(contact: &Arc<Contact>, standing: &Standing) -> Arc<Contact> {
     let mut hidden = Field::ALL.into_iter().map(|(_, field)| field).filter(|field| standing.hides(*field)).peekable();
     if hidden.peek().is_none() {

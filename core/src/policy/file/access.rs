@@ -123,8 +123,7 @@ fn group(item: PolicyValue<'_, '_>, groups: &Groups) -> Option<Vec<Pattern>> {
 
 pub(super) const BRAKE: &[&str] = &["contacts_per_hour", "questions_per_minute", "hold", "alert_channel"];
 
-/// Below a minute a hold goes unnoticed. The journal carries a hold across a restart, and no journal keeps less than a
-/// day.
+/// Below a minute a hold goes unnoticed. The journal carries it across a restart, and none keeps less than a day.
 const HOLD: RangeInclusive<Duration> = Duration::from_mins(1)..=Duration::from_hours(24);
 
 pub(super) fn brake(value: PolicyValue<'_, '_>) -> Option<Limits> {

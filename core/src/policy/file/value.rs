@@ -100,8 +100,7 @@ impl<'f, 't> PolicyValue<'f, 't> {
         self.unknown(what, self.as_str().and_then(|written| nearest(written, known)))
     }
 
-    /// Notes an unknown value, with the one that was meant where that is known. The value itself is not repeated: it may be
-    /// a secret from the wrong file.
+    /// Notes an unknown value, with the one meant where that is known. It is not repeated: it may be a secret.
     pub(super) fn unknown<T>(self, what: &str, meant: Option<&str>) -> Option<T> {
         match meant {
             Some(meant) => self.fault(&format!("{what}; did you mean \"{meant}\"?")),
@@ -186,8 +185,7 @@ impl<'f, 't> PolicyValue<'f, 't> {
     }
 }
 
-/// What to say about an unknown key. It is repeated only where it nearly is a known one: anything else may come from
-/// the wrong file.
+/// What to say about an unknown key. It is repeated only if nearly known: it may come from the wrong file.
 fn unknown(key: &str, table: &str, known: &[&'static str]) -> String {
     if TOP.contains(&key) {
         return format!("unknown key in {table}: {key} belongs above the first line in [brackets]");
@@ -198,8 +196,7 @@ fn unknown(key: &str, table: &str, known: &[&'static str]) -> String {
     }
 }
 
-/// The known word that was probably meant: one that is nearly the same, or of which the other is the beginning, as
-/// "monday" and "mon".
+/// The known word that was probably meant: nearly the same, or one begins the other, as "mon" does "monday".
 pub(super) fn nearest<'k>(written: &str, known: impl Iterator<Item = &'k str>) -> Option<&'k str> {
     let written = written.trim().to_lowercase();
     let alike = |known: &str| {
