@@ -100,7 +100,7 @@ pub struct Access {
 static OPEN: LazyLock<Access> =
     LazyLock::new(|| Access { grants: [Grant::everything()].into(), redacted: Arc::default() });
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Grant {
     /// The guilds it holds in; empty means any.
     pub guilds: BTreeSet<GuildId>,
@@ -119,17 +119,12 @@ pub struct Grant {
 }
 
 impl Grant {
+    /// Permits every caller everything but restricted contacts.
     pub fn everything() -> Self {
         Self {
-            guilds: BTreeSet::new(),
-            roles: BTreeSet::new(),
-            users: BTreeSet::new(),
-            channels: BTreeSet::new(),
             permissions: Permission::ALL.map(|(_, permission)| permission).into(),
-            organizations: Scope::default(),
             fields: Field::ALL.map(|(_, field)| field).into(),
-            on_click: BTreeSet::new(),
-            restricted: false,
+            ..Self::default()
         }
     }
 

@@ -6,7 +6,6 @@
 //! until then ([`words`]), so no renderer can forget which of them it may trust.
 
 pub mod card;
-pub mod chain;
 pub mod form;
 pub mod language;
 pub mod lookups;
@@ -62,11 +61,12 @@ pub enum Effect {
     ReadTrail(ContactId),
 }
 
-/// A reply to a question, with its language and place.
+/// A reply to a question.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Reply {
     pub content: Content,
-    pub place: Place,
+    /// Whether it takes the place of the message whose button or menu was used.
+    pub replaces: bool,
     pub language: Language,
 }
 
@@ -82,13 +82,6 @@ pub enum Content {
     Message(Box<Answer>),
     /// Suggestions for a half-typed option: at least one, at most 25.
     Choices(Vec<Choice>),
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place {
-    New,
-    /// In place of the message whose button or menu was used.
-    Update,
 }
 
 /// How the organization of an answer was inferred.

@@ -17,7 +17,7 @@ use crate::answer::form::{Form, Given};
 use crate::answer::language::Language;
 use crate::answer::menu::Choice;
 use crate::answer::notice::{Hold, Notice};
-use crate::answer::{Answer, Audience, Body, ClickTarget, Content, Effect, Place, Reply};
+use crate::answer::{Answer, Audience, Body, ClickTarget, Content, Effect, Reply};
 use crate::directory::snapshot::Snapshot;
 use crate::features::ask::Ask;
 use crate::features::context::Context;
@@ -101,7 +101,7 @@ fn answer(question: &Question, world: &World<'_>) -> Plan {
             let (name, of) = (offer.name, offer.of);
             let choices = question.with(world, offer.permissions, |context| offer.choices(context));
             let entry = disclosure::of_choices(name, of, &choices, world.now);
-            let reply = Reply { content: Content::Choices(choices), place: Place::New, language: question.language };
+            let reply = Reply { content: Content::Choices(choices), replaces: false, language: question.language };
             Plan { reply, entry: Some(entry), effect: None }
         }
         What::Click { target: Ok(target), .. } => message(features::click(*target)),
@@ -153,7 +153,7 @@ impl Question {
         } else {
             Content::Message(Box::new(Body::Notice(notice).into()))
         };
-        Reply { content, place: Place::New, language: self.language }
+        Reply { content, replaces: false, language: self.language }
     }
 
     /// Replies with a refusal of the limiter.
@@ -174,9 +174,8 @@ impl Question {
     /// An answer with a file or for the channel is a message of its own; a click changes no message that others see.
     fn reply(&self, answer: Answer) -> Reply {
         let is_own = answer.file.is_none() && answer.audience == Audience::Caller;
-        let is_update = is_own && matches!(self.what, What::Click { public: false, .. });
-        let place = if is_update { Place::Update } else { Place::New };
-        Reply { content: Content::Message(Box::new(answer)), place, language: self.language }
+        let replaces = is_own && matches!(self.what, What::Click { public: false, .. });
+        Reply { content: Content::Message(Box::new(answer)), replaces, language: self.language }
     }
 
     /// Answers with what any of these permissions grants the caller, and with this server's notebook only.

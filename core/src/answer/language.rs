@@ -2,7 +2,6 @@
 //! (<https://projectfluent.org>); another language is another file. A sentence missing from a file is said in English.
 
 use std::collections::BTreeMap;
-use std::fmt;
 use std::mem;
 use std::sync::LazyLock;
 
@@ -24,8 +23,9 @@ const ENGLISH: &str = "en";
 /// through Fluent, and stays apart from our own words.
 const FIRST_PLACE: u32 = 0xe000;
 
-#[derive(Clone, Copy)]
-pub struct Language(Option<&'static Locale>);
+/// A language of answers, by its place among the files.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Language(usize);
 
 struct Locale {
     code: &'static str,
@@ -46,20 +46,20 @@ impl Language {
     pub fn of_locale(locale: &str) -> Self {
         let code = locale.split(['.', '@']).next().unwrap_or_default().replace('_', "-");
         let language = code.split('-').next().unwrap_or_default();
-        let find = |code: &str| LOCALES.iter().find(|locale| locale.code.eq_ignore_ascii_case(code));
-        Self(find(&code).or_else(|| find(language)).or_else(|| find(ENGLISH)))
+        let find = |code: &str| LOCALES.iter().position(|locale| locale.code.eq_ignore_ascii_case(code));
+        Self(find(&code).or_else(|| find(language)).or_else(|| find(ENGLISH)).unwrap_or_default())
     }
 
     /// Every language, English first.
     pub fn all() -> Vec<Self> {
-        let mut all: Vec<Self> = LOCALES.iter().map(|locale| Self(Some(locale))).collect();
+        let mut all: Vec<Self> = (0..LOCALES.len()).map(Self).collect();
         all.sort_by_key(|language| (language.code() != ENGLISH, language.code()));
         all
     }
 
     /// The language's code, which is the name of its file.
     pub fn code(self) -> &'static str {
-        self.0.map_or(ENGLISH, |locale| locale.code)
+        LOCALES.get(self.0).map_or(ENGLISH, |locale| locale.code)
     }
 
     pub fn say(self, sentence: &str) -> Words {
@@ -108,7 +108,7 @@ impl Language {
     }
 
     fn format(self, sentence: &str, args: &FluentArgs<'_>) -> Option<String> {
-        let sentences = &self.0?.sentences;
+        let sentences = &LOCALES.get(self.0)?.sentences;
         let pattern = sentences.get_message(sentence)?.value()?;
         let mut faults = Vec::new();
         let text = sentences.format_pattern(pattern, Some(args), &mut faults);
@@ -119,20 +119,6 @@ impl Language {
 impl Default for Language {
     fn default() -> Self {
         Self::of_locale(ENGLISH)
-    }
-}
-
-impl PartialEq for Language {
-    fn eq(&self, other: &Self) -> bool {
-        self.code() == other.code()
-    }
-}
-
-impl Eq for Language {}
-
-impl fmt::Debug for Language {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Language({})", self.code())
     }
 }
 

@@ -4,7 +4,7 @@ use commands::options::MAX_LENGTH;
 use jiff::Timestamp;
 
 use crate::access::Field;
-use crate::answer::chain::Named;
+use crate::answer::card::Named;
 use crate::answer::text::plain;
 use crate::answer::words::{Words, cut};
 use crate::answer::{ClickTarget, Few};

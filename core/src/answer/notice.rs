@@ -5,7 +5,7 @@ use jiff::Timestamp;
 
 use crate::access::limiter::Refusal;
 use crate::answer::Few;
-use crate::answer::chain::Named;
+use crate::answer::card::Named;
 use crate::answer::form::ReleaseReason;
 use crate::domain::id::{OrganizationId, UserId};
 use crate::escalation::MissingContact;

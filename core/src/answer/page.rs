@@ -1,7 +1,6 @@
 //! An answer put into words: what every renderer shows, in its own way.
 
-use crate::answer::card::{Card, NotesPage};
-use crate::answer::chain::CardChain;
+use crate::answer::card::{Card, CardChain, NotesPage};
 use crate::answer::language::Language;
 use crate::answer::lookups::{Lookups, Trail};
 use crate::answer::menu::{List, Listed, Menu, MenuEntry};
@@ -12,7 +11,7 @@ use crate::answer::{Answer, Audience, Body, ClickTarget};
 use crate::domain::link::Link;
 use crate::policy::Layout;
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Page<'a> {
     pub title: Words,
     /// The most important line first.
@@ -70,7 +69,7 @@ impl<'a> Page<'a> {
     }
 
     fn plain(title: Words, lines: Vec<Words>) -> Self {
-        Self { title, lines, closing: Vec::new(), entries: Vec::new(), current: None, buttons: Vec::new(), url: None }
+        Self { title, lines, ..Self::default() }
     }
 
     /// A form as text, where there is no other way to show it.

@@ -25,7 +25,7 @@ pub(super) fn answer(text: &str, context: Context<'_>) -> Answer {
     let mut named: Vec<&Organization> = named.into_iter().filter_map(|id| context.view.organization(id)).collect();
     if let [caller] = *context.view.index().callers(text)
         && let Some(caller) = context.view.contact(caller)
-        && search::numbers(text).any(|number| find::line::has(&number, caller, context))
+        && search::numbers(text).any(|number| find::number::has(&number, caller, context))
         && named.iter().all(|organization| caller.organization == Some(organization.id))
         && context.view.allows(Permission::Contact, caller)
     {

@@ -3,8 +3,7 @@
 pub(super) mod build;
 
 use crate::access::Field;
-use crate::answer::card::{Card, NotesPage};
-use crate::answer::chain::Named;
+use crate::answer::card::{Card, Named, NotesPage};
 use crate::answer::notice::Notice;
 use crate::answer::{Answer, Audience, Body, Effect, File};
 use crate::domain::id::{ContactId, OrganizationId};

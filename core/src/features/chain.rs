@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use jiff::civil::Time;
 
 use crate::access::Field;
-use crate::answer::chain::{CardChain, CardStep, Named, Note, OrderInForce};
+use crate::answer::card::{CardChain, CardStep, Named, Note, OrderInForce};
 use crate::answer::menu::{Caution, MAX_ENTRIES, MenuEntry};
 use crate::answer::{Body, ClickTarget, Few};
 use crate::domain::contact::{Affiliation, Contact, Fingerprint};
@@ -93,7 +93,8 @@ impl<'a> Escalation<'a> {
     pub(super) fn of(organization: &'a Organization, people: &[Person<'a>], context: Context<'a>) -> Self {
         let Context { policy, notebook, now, .. } = context;
         let has_two = policy.chain(organization, Some(true)) != policy.chain(organization, Some(false));
-        let in_hours = if has_two { in_hours(organization, context) } else { None };
+        let home = || reach::home(organization.id, context);
+        let in_hours = if has_two { reach::in_hours(policy.hours(organization), &home(), now) } else { None };
         let order = match in_hours {
             _ if !has_two => OrderInForce::Only,
             Some(true) => OrderInForce::InHours,
@@ -268,14 +269,4 @@ fn numbers(contact: &Contact, context: Context<'_>) -> Option<Vec<Fingerprint>> 
     }
     let voice = reach::numbers(contact, context).into_iter().filter(|number| number.kind != Kind::Fax);
     Some(voice.map(|number| number.fingerprint).collect())
-}
-
-/// Whether it is in hours at an organization. `None` where this is not known, or differs between several possible
-/// times.
-fn in_hours(organization: &Organization, context: Context<'_>) -> Option<bool> {
-    let hours = context.policy.hours(organization);
-    let home = reach::home(organization.id, context);
-    let zones: Vec<_> = home.spots.iter().filter_map(|spot| spot.zone.time_zone()).collect();
-    let first = hours.contain(context.now, zones.first())?;
-    zones.iter().all(|zone| hours.contain(context.now, Some(zone)) == Some(first)).then_some(first)
 }

@@ -6,8 +6,7 @@ use commands::options::Pick;
 use jiff::Timestamp;
 
 use crate::access;
-use crate::answer::card::{Card, ShownReason};
-use crate::answer::chain::Named;
+use crate::answer::card::{Card, Named, ShownReason};
 use crate::answer::form::Form;
 use crate::answer::menu::{Choice, MenuEntry};
 use crate::answer::notice::{Hold, Notice};

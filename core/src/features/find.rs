@@ -1,7 +1,6 @@
 //! One contact by name: a card where there is one clear winner, otherwise a menu. Never a silent first hit.
 
 pub(super) mod client;
-pub(super) mod line;
 pub(super) mod number;
 pub(super) mod suggested;
 use commands::options::Pick;
@@ -68,7 +67,8 @@ pub(super) fn search(typed: &str, among: SearchScope<'_>, context: Context<'_>) 
     // One more than a menu has, to know whether there are more.
     let preferred = channel::organization(context).map(|organization| organization.id);
     let called = type_words(context);
-    let has = |id, number: &Typed| context.view.contact(id).is_some_and(|contact| line::has(number, contact, context));
+    let has =
+        |id, number: &Typed| context.view.contact(id).is_some_and(|contact| number::has(number, contact, context));
     let query = Query { has: &has, types: &called, preferred, limit: MAX_ENTRIES + 1, ..Query::new(typed) };
     let query = Query { admit: &admit, ..query };
     match among.organizations {
@@ -155,7 +155,7 @@ fn searched(typed: &str, among: SearchScope<'_>, context: Context<'_>) -> Body {
             menu(Heading::Close { typed, within }, &matches.ranked, context)
         }
         (Verdict::Several, found) => {
-            let extension = number.as_ref().and_then(|number| line::extension_of_nobody(number, found, context));
+            let extension = number.as_ref().and_then(|number| number::extension_of_nobody(number, found, context));
             match number {
                 Some(number) if number.is_long() => {
                     menu(Heading::SharedNumber { typed, within, extension }, found, context)
@@ -195,7 +195,7 @@ fn card(winner: &Match<ContactId>, rivals: Vec<ShownReason>, context: Context<'_
     match context.view.contact(winner.id) {
         Some(contact) => {
             let matched = winner.reasons.iter().filter(|reason| !is_plain(reason));
-            let matched = matched.map(|reason| line::shown(reason, contact, context));
+            let matched = matched.map(|reason| number::shown(reason, contact, context));
             context.card(contact, matched.chain(rivals).collect())
         }
         None => Body::Notice(Notice::Gone),

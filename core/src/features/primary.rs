@@ -6,7 +6,7 @@
 use commands::primary::Primary;
 
 use crate::access::{OPERATOR, Permission};
-use crate::answer::chain::Named;
+use crate::answer::card::Named;
 use crate::answer::notice::{Dead, DeadEnd, Notice};
 use crate::answer::{Answer, Body, ClickTarget, Effect, Few};
 use crate::domain::contact::Fingerprint;

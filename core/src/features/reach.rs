@@ -1,6 +1,6 @@
 //! Where a contact is, when they are on duty, and by which numbers they can be reached.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 
@@ -11,6 +11,7 @@ use crate::domain::id::OrganizationId;
 use crate::domain::organization::{Location, Organization};
 use crate::features::context::Context;
 use crate::notes::{self, Notes};
+use crate::policy::hours::Hours;
 use crate::reach::country::Country;
 use crate::reach::hours::{self, Open, PhoneLine, Stated};
 use crate::reach::number::{self, CountryFrom, Guess, Kind, Number, Ranked, WorkTime, understand};
@@ -52,19 +53,10 @@ impl Times {
             Open::Unknown => {}
         }
         let organization = contact.organization.and_then(|id| context.view.organization(id));
-        let Some(hours) = organization.map(|organization| context.policy.hours(organization)) else {
-            return WorkTime::Unknown;
-        };
-        let zones = self.place.spots.iter().map(|spot| spot.zone.time_zone());
-        let mut answers: BTreeSet<Option<bool>> = zones.map(|zone| hours.contain(context.now, zone.as_ref())).collect();
-        if self.place.spots.is_empty() {
-            answers.insert(hours.contain(context.now, None));
-        }
-        // Where several times are possible, all must agree.
-        match answers.into_iter().collect::<Vec<_>>()[..] {
-            [Some(true)] => WorkTime::In,
-            [Some(false)] => WorkTime::Out,
-            _ => WorkTime::Unknown,
+        match organization.and_then(|one| in_hours(context.policy.hours(one), &self.place, context.now)) {
+            Some(true) => WorkTime::In,
+            Some(false) => WorkTime::Out,
+            None => WorkTime::Unknown,
         }
     }
 
@@ -75,6 +67,13 @@ impl Times {
         let wrong_reports = |number| context.notebook.wrong_reports(contact.id, number);
         number::best_first(numbers, self.work(contact, context), asked_for, &wrong_reports)
     }
+}
+
+/// Whether it is in hours at a place. `None` where this is not known, or differs between several possible times.
+pub(super) fn in_hours(hours: &Hours, place: &Place, now: Timestamp) -> Option<bool> {
+    let zones: Vec<_> = place.spots.iter().map(|spot| spot.zone.time_zone()).collect();
+    let first = hours.contain(now, zones.first().and_then(Option::as_ref))?;
+    zones.iter().all(|zone| hours.contain(now, zone.as_ref()) == Some(first)).then_some(first)
 }
 
 /// The kind of number that a note means by a line: "the office" may be a direct line, or one only known as fixed.

@@ -14,7 +14,6 @@ use crate::answer::notice::Notice;
 use crate::answer::words::{cut, theirs};
 use crate::answer::{Body, ClickTarget, Few};
 use crate::domain::contact::Contact;
-use crate::domain::id::ContactId;
 use crate::domain::organization::Organization;
 use crate::domain::role::Role;
 use crate::escalation::{Because, MissingContact, Person, StepReason};
@@ -165,11 +164,10 @@ fn unknown(typed: Option<&str>, organization: &Organization, context: Context<'_
 }
 
 fn approvers(authorisation: &Authorisation, organization: &Organization, context: Context<'_>) -> Body {
-    let everybody = people(organization, context);
-    let stated = stated(&everybody, context);
-    let mut may = meant_by(&authorisation.by, &everybody, &stated, context);
+    let everybody = stated(organization, context);
+    let mut may = meant_by(&authorisation.by, &everybody, context);
     let deciders = if may.is_empty() && !context.is_redacted(organization) {
-        meant_by(&[Who::Role(Role::Executive)], &everybody, &stated, context)
+        meant_by(&[Who::Role(Role::Executive)], &everybody, context)
     } else {
         Vec::new()
     };
@@ -185,45 +183,40 @@ fn approvers(authorisation: &Authorisation, organization: &Organization, context
         organization: organization.name.to_string(),
         people: listed(&may, context),
         more,
-        guessed_types: guessed_types(&authorisation.by, &everybody, &stated, context),
+        guessed_types: guessed_types(&authorisation.by, &everybody, context),
         missing: visible_missing(missing, organization, context),
         dial_links: context.policy.dial_links,
         deciders: Few { shown: listed(&deciders, context), more: deciders.more },
     })
 }
 
-/// The roles that contact types state; see [`crate::domain::role::RoleTable::stated`].
-type StatedRoles = HashMap<ContactId, Role>;
-
-fn stated(everybody: &[Person<'_>], context: Context<'_>) -> StatedRoles {
+/// Everyone at an organization, each with the role that the contact's type states; see
+/// [`crate::domain::role::RoleTable::stated`].
+fn stated<'a>(organization: &Organization, context: Context<'a>) -> Vec<(Person<'a>, Option<Role>)> {
     // An account only has a few types.
     let mut roles: HashMap<Option<&str>, Option<Role>> = HashMap::new();
     let mut role = |contact| {
         let contact_type = context.view.contact_type_name(contact);
         *roles.entry(contact_type).or_insert_with(|| context.policy.roles.stated(contact_type))
     };
-    everybody.iter().filter_map(|person| Some((person.contact.id, role(person.contact)?))).collect()
+    people(organization, context).into_iter().map(|person| (person, role(person.contact))).collect()
 }
 
 /// The contacts these rules mean, each once, by the first rule that does: those with a phone first, and VIPs.
 fn meant_by<'a>(
     rules: &[Who],
-    everybody: &[Person<'a>],
-    stated: &StatedRoles,
+    everybody: &[(Person<'a>, Option<Role>)],
     context: Context<'_>,
 ) -> Vec<(&'a Contact, StepReason)> {
     let mut seen = BTreeSet::new();
     let mut meant = Vec::new();
     for who in rules {
-        let is_meant = |person: &&Person<'_>| {
-            let role = match who {
-                Who::Role(_) => stated.get(&person.contact.id).copied(),
-                // Here a role only ever leaves a contact out.
-                Who::Vip | Who::Anyone | Who::Person(_) => person.role,
-            };
+        let is_meant = |(person, stated): &&(Person<'a>, Option<Role>)| {
+            // Except for a rule about it, a role only ever leaves a contact out.
+            let role = if matches!(who, Who::Role(_)) { *stated } else { person.role };
             !person.departed && who.takes_in(person.contact, role)
         };
-        let mut people: Vec<&Person<'a>> = everybody.iter().filter(is_meant).collect();
+        let mut people: Vec<Person<'a>> = everybody.iter().filter(is_meant).map(|(person, _)| *person).collect();
         people.retain(|person| seen.insert(person.contact.id));
         people.sort_by_cached_key(|Person { contact, reach, .. }| {
             (*reach, !context.is_important(contact), contact.display_name().to_lowercase(), contact.id)
@@ -234,13 +227,14 @@ fn meant_by<'a>(
 }
 
 /// The types of the contacts that would be meant if a guess counted.
-fn guessed_types(rules: &[Who], everybody: &[Person<'_>], stated: &StatedRoles, context: Context<'_>) -> Few<String> {
-    let is_guess = |person: &&Person<'_>| {
-        let role = person.role.filter(|_| !person.departed && !stated.contains_key(&person.contact.id));
+fn guessed_types(rules: &[Who], everybody: &[(Person<'_>, Option<Role>)], context: Context<'_>) -> Few<String> {
+    let is_guess = |(person, stated): &&(Person<'_>, Option<Role>)| {
+        let role = person.role.filter(|_| !person.departed && stated.is_none());
         role.is_some_and(|role| rules.contains(&Who::Role(role))) && !context.withheld(person.contact).everything
     };
-    let types = everybody.iter().filter(is_guess).filter_map(|person| context.view.contact_type_name(person.contact));
-    let types: BTreeSet<&str> = types.collect();
+    let guesses = everybody.iter().filter(is_guess);
+    let types: BTreeSet<&str> =
+        guesses.filter_map(|(person, _)| context.view.contact_type_name(person.contact)).collect();
     Few::of(types.into_iter().map(str::to_owned), NAMED)
 }
 
@@ -264,9 +258,9 @@ fn listed(people: &[(&Contact, StepReason)], context: Context<'_>) -> Vec<Approv
 }
 
 /// A person the policy file names who is not on record.
-fn missing<'a>(who: &Who, everybody: &[Person<'a>]) -> Option<MissingContact<Vec<&'a Contact>>> {
+fn missing<'a>(who: &Who, everybody: &[(Person<'a>, Option<Role>)]) -> Option<MissingContact<Vec<&'a Contact>>> {
     let Who::Person(person) = who else { return None };
-    let wanted: Vec<&Person<'a>> = everybody.iter().filter(|one| person.is(one.contact)).collect();
+    let wanted: Vec<&Person<'a>> = everybody.iter().map(|(one, _)| one).filter(|one| person.is(one.contact)).collect();
     let because = if wanted.is_empty() {
         Because::NotOnRecord
     } else if wanted.iter().all(|one| one.departed) {

@@ -3,8 +3,7 @@
 use jiff::civil::Time;
 
 use crate::access::OPERATOR;
-use crate::answer::card::Card;
-use crate::answer::chain::{CardChain, CardStep, Named, Note, OrderInForce};
+use crate::answer::card::{Card, CardChain, CardStep, Named, Note, OrderInForce};
 use crate::answer::language::Language;
 use crate::answer::phrases::{BETWEEN, card, few};
 use crate::answer::words::{Words, theirs};

@@ -3,7 +3,7 @@
 use commands::options::ParseError;
 
 use crate::answer::Few;
-use crate::answer::chain::Named;
+use crate::answer::card::Named;
 use crate::answer::language::Language;
 use crate::answer::notice::{Channel, Dead, DeadEnd, Notice};
 use crate::answer::phrases::heading::within_organization;

@@ -1,8 +1,7 @@
 //! The numbers of a card: what to call now, and how certain that is.
 
 use crate::access::Field;
-use crate::answer::card::{Best, Card, SiteOf, SitePhone};
-use crate::answer::chain::OrderInForce;
+use crate::answer::card::{Best, Card, OrderInForce, SiteOf, SitePhone};
 use crate::answer::language::Language;
 use crate::answer::phrases::BETWEEN;
 use crate::answer::phrases::card::{MAX_SHOWN, found};
