@@ -40,6 +40,8 @@ pub enum Notice {
     Hold(Hold),
     /// The organization has no contacts on record but so many who have left, who are not offered.
     NobodyAt { id: OrganizationId, organization: String, departed: usize },
+    /// How to reach the organization's contacts is withheld, and so is whether any can be called.
+    CallsWithheld { organization: String },
     /// The organization has contacts on record, but none can be called.
     NobodyToCall(Box<DeadEnd>),
     /// No action of the policy file matches; `None` where it was known when a button was made.
@@ -134,26 +136,9 @@ pub struct DeadEnd {
     pub dial_links: bool,
 }
 
-impl DeadEnd {
-    /// For an organization whose contacts are shown by name only: anything else here is more than a name.
-    pub fn withheld(id: OrganizationId, organization: String) -> Self {
-        let because = Dead::Withheld;
-        Self {
-            id,
-            organization,
-            because,
-            named: Few::of([], 0),
-            missing: Few::of([], 0),
-            phones: Vec::new(),
-            dial_links: false,
-        }
-    }
-}
-
 /// Why an organization with contacts has none to call.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Dead {
-    Withheld,
     Unreachable,
     /// The contacts with one are not in the policy file's order.
     NotInChain,

@@ -8,6 +8,7 @@ use crate::answer::phrases::form::{self, FieldPage, FormPage};
 use crate::answer::phrases::{self, approvers, banner, card, heading, list, lookups, notice};
 use crate::answer::words::Words;
 use crate::answer::{Answer, Audience, Body, ClickTarget};
+use crate::domain::id::OrganizationId;
 use crate::domain::link::Link;
 use crate::policy::Layout;
 
@@ -115,9 +116,7 @@ impl<'a> Page<'a> {
             }
         };
         let pager = pager(list.page, list.pages, to, language);
-        let everybody = list.directory.map(|organization| {
-            (language.text("directory"), ClickTarget::Directory { organization, contact_type: None, page: 0 })
-        });
+        let everybody = list.directory.map(|organization| directory(organization, language));
         let reveal = match &list.of {
             Listed::Everybody(organization, _) if on_click => {
                 let target =
@@ -136,28 +135,31 @@ impl<'a> Page<'a> {
 
 fn card_buttons(card: &Card, on_click: bool, language: Language) -> Vec<(String, ClickTarget)> {
     let (contact, chain) = (card.id, card.chain.as_ref().map(|chain| chain.organization));
-    let reveal =
-        (card.withheld.on_click || on_click).then(|| (language.text("reveal"), ClickTarget::Reveal { contact, chain }));
-    let share = card.offers.share.then(|| (language.text("share"), ClickTarget::Share { contact, chain }));
-    let has_more = card.notes.as_ref().is_some_and(|notes| notes.more || card.look.layout == Layout::Compact);
-    let notes = has_more.then(|| (language.text("notes-button"), ClickTarget::Notes { contact, chain, page: 0 }));
-    let (label, layout) = match card.look.layout {
-        Layout::Full => (language.text("less"), Layout::Compact),
-        Layout::Compact => (language.text("details"), Layout::Full),
-    };
-    let layout = (label, ClickTarget::Layout { contact, chain, layout });
-    let favourite = card.favourite.map(|is_favourite| {
-        let label = if is_favourite { language.text("remove-favourite") } else { language.text("add-favourite") };
-        (label, ClickTarget::Favourite { contact, chain, on: !is_favourite })
-    });
-    let directory = card.offers.directory.map(|organization| {
-        (language.text("directory"), ClickTarget::Directory { organization, contact_type: None, page: 0 })
-    });
-    let file = card.offers.file.then(|| (language.text("contact-file"), ClickTarget::ContactFile(contact)));
+    let button = |is_offered: bool, sentence, target| is_offered.then(|| (language.text(sentence), target));
+    let share = button(card.offers.share, "share", ClickTarget::Share { contact, chain });
     if card.withheld.everything {
         return share.into_iter().collect();
     }
-    [reveal, share, notes, Some(layout), directory, favourite, file].into_iter().flatten().collect()
+    let has_more = card.notes.as_ref().is_some_and(|notes| notes.more || card.look.layout == Layout::Compact);
+    let layout = |layout| ClickTarget::Layout { contact, chain, layout };
+    let favourite = |on| ClickTarget::Favourite { contact, chain, on };
+    let all = [
+        button(card.withheld.on_click || on_click, "reveal", ClickTarget::Reveal { contact, chain }),
+        share,
+        button(has_more, "notes-button", ClickTarget::Notes { contact, chain, page: 0 }),
+        button(card.look.layout == Layout::Full, "less", layout(Layout::Compact)),
+        button(card.look.layout == Layout::Compact, "details", layout(Layout::Full)),
+        card.offers.directory.map(|organization| directory(organization, language)),
+        button(card.favourite == Some(true), "remove-favourite", favourite(false)),
+        button(card.favourite == Some(false), "add-favourite", favourite(true)),
+        button(card.offers.file, "contact-file", ClickTarget::ContactFile(contact)),
+    ];
+    all.into_iter().flatten().collect()
+}
+
+/// A button to everyone at an organization.
+fn directory(organization: OrganizationId, language: Language) -> (String, ClickTarget) {
+    (language.text("directory"), ClickTarget::Directory { organization, contact_type: None, page: 0 })
 }
 
 /// The other pages of notes, and the way back.

@@ -1,6 +1,7 @@
 //! A question as its feature takes it: who may ask it, its name in the journal, and how it is answered.
 
 use commands::Completion;
+use strum::VariantArray;
 
 use crate::access::{Caller, Permission};
 use crate::answer::menu::Choice;
@@ -13,15 +14,7 @@ use crate::journal::Action;
 use crate::notebook::Change;
 
 /// Any way to ask at all.
-pub const ANY: [Permission; Permission::ALL.len()] = {
-    let mut any = [Permission::Contact; Permission::ALL.len()];
-    let mut at = 0;
-    while at < any.len() {
-        any[at] = Permission::ALL[at].1;
-        at += 1;
-    }
-    any
-};
+pub const ANY: &[Permission] = Permission::VARIANTS;
 
 /// A command, as the table lists it.
 pub struct Feature {

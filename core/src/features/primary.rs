@@ -100,7 +100,7 @@ fn now(
         let there: Vec<&Person<'_>> = people.iter().filter(|person| !person.departed).collect();
         let (id, name) = (organization.id, organization.name.to_string());
         if context.is_redacted(organization) {
-            return Body::Notice(Notice::NobodyToCall(DeadEnd::withheld(id, name).into()));
+            return Notice::CallsWithheld { organization: name }.into();
         }
         if there.is_empty() {
             return Body::Notice(Notice::NobodyAt { id, organization: name, departed: people.len() });

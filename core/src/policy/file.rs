@@ -99,31 +99,19 @@ fn read_text(text: &str, is_whole: bool) -> Result<Policy, Vec<String>> {
 fn read(top: &PolicyTable<'_, '_>) -> Policy {
     let default = Policy::default();
     top.take(REQUIRED, PolicyValue::boolean);
-    let share = top.take("share", PolicyValue::boolean).unwrap_or(default.share);
-    let share_notes = top.take("share_notes", PolicyValue::boolean).unwrap_or(default.share_notes);
-    let layout = top.take("layout", layout).unwrap_or(default.layout);
-    let dial_links = top.take("dial_links", PolicyValue::boolean).unwrap_or(default.dial_links);
-    let it_glue_host = top.take("it_glue_host", it_glue_host);
-    let roles = top.take("roles", roles).unwrap_or_default();
-    let everywhere = rules::read(top, rules::Scope::Everywhere);
-    let organizations = organizations(top.take("organization", |value| value.tables(ORGANIZATION)).unwrap_or_default());
-    let channels = channels(top.take("channel", |value| value.tables(CHANNEL)).unwrap_or_default());
-    let access = access::read(top);
-    let brake = top.take("brake", access::brake).unwrap_or(default.brake);
-    let revision = top.take("end", revision);
     Policy {
-        roles,
-        access,
-        brake,
-        share,
-        share_notes,
-        layout,
-        dial_links,
-        it_glue_host,
-        everywhere,
-        organizations,
-        channels,
-        revision,
+        share: top.take("share", PolicyValue::boolean).unwrap_or(default.share),
+        share_notes: top.take("share_notes", PolicyValue::boolean).unwrap_or(default.share_notes),
+        layout: top.take("layout", layout).unwrap_or(default.layout),
+        dial_links: top.take("dial_links", PolicyValue::boolean).unwrap_or(default.dial_links),
+        it_glue_host: top.take("it_glue_host", it_glue_host),
+        roles: top.take("roles", roles).unwrap_or_default(),
+        everywhere: rules::read(top, rules::Scope::Everywhere),
+        organizations: organizations(top.take("organization", |value| value.tables(ORGANIZATION)).unwrap_or_default()),
+        channels: channels(top.take("channel", |value| value.tables(CHANNEL)).unwrap_or_default()),
+        access: access::read(top),
+        brake: top.take("brake", access::brake).unwrap_or(default.brake),
+        revision: top.take("end", revision),
         ..default
     }
 }
@@ -156,8 +144,8 @@ fn roles(value: PolicyValue<'_, '_>) -> Option<RoleTable> {
 fn organizations(tables: Vec<PolicyTable<'_, '_>>) -> Vec<(OrganizationRef, Rules)> {
     let mut organizations: Vec<(OrganizationRef, Rules)> = Vec::new();
     for table in tables {
-        let name = table.take("name", organization_named);
-        let id = table.take("id", organization_of_id);
+        let name = table.take("name", |value| organization(value, false));
+        let id = table.take("id", |value| organization(value, true));
         let rules = rules::read(&table, rules::Scope::Organization(name.as_ref().or(id.as_ref())));
         let named = match (name, id) {
             (Some(named), None) | (None, Some(named)) => named,
@@ -178,14 +166,10 @@ fn organizations(tables: Vec<PolicyTable<'_, '_>>) -> Vec<(OrganizationRef, Rule
     organizations
 }
 
-fn organization_named(value: PolicyValue<'_, '_>) -> Option<OrganizationRef> {
-    let named = OrganizationRef::named(&value.text()?);
-    value.names(Reference::Organization(named.clone()));
-    Some(named)
-}
-
-fn organization_of_id(value: PolicyValue<'_, '_>) -> Option<OrganizationRef> {
-    let named = OrganizationRef::Id(OrganizationId(value.id()?));
+/// An organization by its name, or by its id.
+fn organization(value: PolicyValue<'_, '_>, is_id: bool) -> Option<OrganizationRef> {
+    let named =
+        if is_id { OrganizationRef::Id(OrganizationId(value.id()?)) } else { OrganizationRef::named(&value.text()?) };
     value.names(Reference::Organization(named.clone()));
     Some(named)
 }
@@ -194,9 +178,7 @@ fn channels(tables: Vec<PolicyTable<'_, '_>>) -> BTreeMap<ChannelId, Organizatio
     let mut channels = BTreeMap::new();
     for table in tables {
         let id = table.require("id", PolicyValue::id);
-        let organization = table.require("organization", |value| {
-            if value.is_number() { organization_of_id(value) } else { organization_named(value) }
-        });
+        let organization = table.require("organization", |value| organization(value, value.is_number()));
         let (Some(id), Some(organization)) = (id, organization) else { continue };
         if channels.insert(ChannelId(id), organization).is_some() {
             table.fault("is defined twice; a channel can have only one client");

@@ -59,6 +59,7 @@ pub fn page(notice: &Notice, language: Language) -> (Words, Vec<Words>) {
             let hint = language.say_with("nobody-left-hint", [("count", (*departed).into())]);
             (at("nobody-at", organization), hint)
         }
+        Notice::CallsWithheld { organization } => (at("nobody-at", organization), say("card-withheld")),
         Notice::NobodyToCall(dead_end) => {
             return (at("nobody-at", &dead_end.organization), nobody_to_call(dead_end, language));
         }
@@ -95,7 +96,6 @@ fn nobody_to_call(dead_end: &DeadEnd, language: Language) -> Vec<Words> {
     let DeadEnd { organization, because, named, missing, phones, dial_links, .. } = dead_end;
     let names = || few(named, |named| card::name(&named.name, language), ", ", language).into();
     let because = match because {
-        Dead::Withheld => return vec![language.say("card-withheld")],
         Dead::Unreachable => language.say_with("dead-unreachable", [("names", names())]),
         Dead::NotInChain => language.say("dead-not-in-chain"),
         Dead::Tried => language.say_with("dead-tried", [("names", names())]),
