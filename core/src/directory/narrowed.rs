@@ -13,8 +13,8 @@ use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use crate::access::standing::Standings;
 use crate::access::{Access, Allowed};
 use crate::directory::changes::{Change, Changes};
-use crate::directory::narrowed::left::{Left, left};
-use crate::directory::snapshot::{Snapshot, Status};
+use crate::directory::narrowed::left::left;
+use crate::directory::snapshot::{Content, Snapshot, Status};
 
 /// The part that some callers may see.
 #[derive(Debug)]
@@ -145,20 +145,17 @@ fn copied(kinds: &[(Allowed, Arc<Part>)]) -> impl Iterator<Item = usize> {
 }
 
 impl Snapshot {
-    fn of_left(left: Left) -> Self {
-        Self::indexed(left.records, left.found_by, Arc::default(), Status::default())
+    fn of_left(left: Content) -> Self {
+        Self::indexed(left, Status::default())
     }
 
     /// This part after changes of the whole. If a contact disappeared or changed without a change of its own record, its
     /// visibility was decided anew; then the part is built from scratch, so that nothing earlier remains in it.
-    fn with_left(&self, left: Left, whole: &Changes) -> Self {
-        let change = Change::between(self.found_by(), left.found_by.as_ref().unwrap_or(&left.records.contacts));
+    fn with_left(&self, left: Content, whole: &Changes) -> Self {
+        let change = Change::between(self.found_by(), left.found_by());
         let is_own = change.upserts.keys().all(|id| whole.contacts.upserts.contains_key(id))
             && change.removals.iter().all(|id| whole.contacts.removals.contains(id));
-        if !is_own {
-            return Self::of_left(left);
-        }
-        self.after(left.records, left.found_by, Arc::default(), &change, Status::default())
+        if is_own { self.after(left, &change, Status::default()) } else { Self::of_left(left) }
     }
 }
 

@@ -27,16 +27,40 @@ pub struct Snapshot {
 /// The records and the index over them.
 #[derive(Debug, Default)]
 struct People {
-    records: Records,
+    content: Content,
     by_organization: BTreeMap<OrganizationId, Vec<ContactId>>,
     sites: BTreeMap<OrganizationId, Vec<LocationId>>,
     type_words: BTreeMap<ContactTypeId, Vec<String>>,
-    /// The contacts as the index may find them, if these are not the records.
-    found_by: Option<Table<Contact>>,
-    /// The names that access rules compare. A part for some callers has none, because its contacts are decided on already.
-    names: Arc<Names>,
     index: Index,
     narrowed: Narrowed,
+}
+
+/// What a snapshot is made of.
+#[derive(Debug, Default)]
+pub(super) struct Content {
+    pub(super) records: Records,
+    /// The contacts as the index may find them, if that is less: some fields may decide an answer, but not be searched.
+    pub(super) found_by: Option<Table<Contact>>,
+    /// The names that access rules compare. A part for some callers has none: its contacts are decided on already.
+    pub(super) names: Arc<Names>,
+}
+
+impl Content {
+    fn whole(records: &Records) -> Self {
+        Self { records: records.clone(), found_by: None, names: names(records).into() }
+    }
+
+    pub(super) fn found_by(&self) -> &Table<Contact> {
+        self.found_by.as_ref().unwrap_or(&self.records.contacts)
+    }
+
+    fn clients(&self) -> impl Iterator<Item = &Organization> {
+        self.records.organizations.values().map(AsRef::as_ref)
+    }
+
+    fn sites(&self) -> impl Iterator<Item = &Location> {
+        self.records.locations.values().map(AsRef::as_ref)
+    }
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -89,14 +113,13 @@ const A_SYNC: Duration = Duration::from_secs(30);
 impl Snapshot {
     /// Builds the snapshot and its index, restricted contacts included: a caller's view decides who may see them.
     pub fn build(records: &Records, status: Status) -> Self {
-        Self::indexed(records.clone(), None, names(records).into(), status)
+        Self::indexed(Content::whole(records), status)
     }
 
     /// The snapshot after the changes that led to these records: few cost a fraction of [`Snapshot::build`].
     #[must_use]
     pub fn with_changes(&self, records: &Records, changes: &Changes, status: Status) -> Self {
-        let next = self.after(records.clone(), None, names(records).into(), &changes.contacts, status);
-        next.for_callers_of(self, Some(changes))
+        self.after(Content::whole(records), &changes.contacts, status).for_callers_of(self, Some(changes))
     }
 
     /// Builds this snapshot's parts for the callers of an earlier one, so that none waits. `None`: changes unknown.
@@ -109,42 +132,24 @@ impl Snapshot {
         self
     }
 
-    pub(super) fn indexed(
-        records: Records,
-        found_by: Option<Table<Contact>>,
-        names: Arc<Names>,
-        status: Status,
-    ) -> Self {
-        let people = found_by.as_ref().unwrap_or(&records.contacts).values().map(AsRef::as_ref);
-        let index = Index::build(people, clients(&records), sites(&records));
-        Self::over(records, found_by, names, index, status)
+    pub(super) fn indexed(content: Content, status: Status) -> Self {
+        let (clients, sites) = (content.clients(), content.sites());
+        let index = Index::build(content.found_by().values().map(AsRef::as_ref), clients, sites);
+        Self::over(content, index, status)
     }
 
-    pub(super) fn after(
-        &self,
-        records: Records,
-        found_by: Option<Table<Contact>>,
-        names: Arc<Names>,
-        change: &Change<Contact>,
-        status: Status,
-    ) -> Self {
+    pub(super) fn after(&self, content: Content, change: &Change<Contact>, status: Status) -> Self {
         let Change { upserts, removals, .. } = change;
         if !self.index().can_take(upserts.len() + removals.len()) {
-            return Self::indexed(records, found_by, names, status);
+            return Self::indexed(content, status);
         }
-        let people = upserts.values().map(AsRef::as_ref);
-        let (clients, sites) = (clients(&records), sites(&records));
-        let index = self.index().with_changes(people, removals.iter().copied(), clients, sites);
-        Self::over(records, found_by, names, index, status)
+        let (people, removed) = (upserts.values().map(AsRef::as_ref), removals.iter().copied());
+        let index = self.index().with_changes(people, removed, content.clients(), content.sites());
+        Self::over(content, index, status)
     }
 
-    fn over(
-        records: Records,
-        found_by: Option<Table<Contact>>,
-        names: Arc<Names>,
-        index: Index,
-        status: Status,
-    ) -> Self {
+    fn over(content: Content, index: Index, status: Status) -> Self {
+        let records = &content.records;
         let mut by_organization: BTreeMap<_, Vec<_>> = BTreeMap::new();
         for contact in records.contacts.values() {
             if let Some(organization) = contact.organization {
@@ -160,7 +165,7 @@ impl Snapshot {
         let words = |(id, contact_type): (&ContactTypeId, &Arc<ContactType>)| (*id, type_words(&contact_type.name));
         let type_words = records.contact_types.iter().map(words).collect();
         let narrowed = Narrowed::default();
-        let people = People { records, by_organization, sites, type_words, found_by, names, index, narrowed };
+        let people = People { content, by_organization, sites, type_words, index, narrowed };
         Self { people: Arc::new(people), status }
     }
 
@@ -179,11 +184,11 @@ impl Snapshot {
     }
 
     pub fn records(&self) -> &Records {
-        &self.people.records
+        &self.people.content.records
     }
 
     pub(super) fn found_by(&self) -> &Table<Contact> {
-        self.people.found_by.as_ref().unwrap_or(&self.people.records.contacts)
+        self.people.content.found_by()
     }
 
     /// The same records with another freshness; costs nothing.
@@ -201,11 +206,11 @@ impl Snapshot {
     }
 
     pub fn contact(&self, id: ContactId) -> Option<&Contact> {
-        self.people.records.contacts.get(&id).map(AsRef::as_ref)
+        self.people.content.records.contacts.get(&id).map(AsRef::as_ref)
     }
 
     pub fn contacts(&self) -> impl Iterator<Item = &Contact> {
-        self.people.records.contacts.values().map(AsRef::as_ref)
+        self.people.content.records.contacts.values().map(AsRef::as_ref)
     }
 
     pub fn contacts_of(&self, organization: OrganizationId) -> impl Iterator<Item = &Contact> {
@@ -214,24 +219,24 @@ impl Snapshot {
     }
 
     pub fn organization(&self, id: OrganizationId) -> Option<&Organization> {
-        self.people.records.organizations.get(&id).map(AsRef::as_ref)
+        self.people.content.records.organizations.get(&id).map(AsRef::as_ref)
     }
 
     /// The names of all organizations, with and without a record, as far as any is known.
     pub fn names(&self) -> &Arc<Names> {
-        &self.people.names
+        &self.people.content.names
     }
 
     pub fn organizations(&self) -> impl Iterator<Item = &Organization> {
-        self.people.records.organizations.values().map(AsRef::as_ref)
+        self.people.content.records.organizations.values().map(AsRef::as_ref)
     }
 
     pub fn contact_type(&self, id: ContactTypeId) -> Option<&ContactType> {
-        self.people.records.contact_types.get(&id).map(AsRef::as_ref)
+        self.people.content.records.contact_types.get(&id).map(AsRef::as_ref)
     }
 
     pub fn contact_types(&self) -> impl Iterator<Item = &ContactType> {
-        self.people.records.contact_types.values().map(AsRef::as_ref)
+        self.people.content.records.contact_types.values().map(AsRef::as_ref)
     }
 
     /// All contact types with the words of their names.
@@ -240,11 +245,11 @@ impl Snapshot {
     }
 
     pub fn location(&self, id: LocationId) -> Option<&Location> {
-        self.people.records.locations.get(&id).map(AsRef::as_ref)
+        self.people.content.records.locations.get(&id).map(AsRef::as_ref)
     }
 
     pub fn locations(&self) -> impl Iterator<Item = &Location> {
-        self.people.records.locations.values().map(AsRef::as_ref)
+        self.people.content.records.locations.values().map(AsRef::as_ref)
     }
 
     pub fn locations_of(&self, organization: OrganizationId) -> impl Iterator<Item = &Location> {
@@ -292,14 +297,6 @@ fn names(records: &Records) -> Names {
         names.into_iter().map(|name| fold(name).into_boxed_str()).filter(|name| !name.is_empty()).collect()
     };
     written.into_iter().map(|(id, names)| (id, folded(names).into_iter().collect())).collect()
-}
-
-fn clients(records: &Records) -> impl Iterator<Item = &Organization> {
-    records.organizations.values().map(AsRef::as_ref)
-}
-
-fn sites(records: &Records) -> impl Iterator<Item = &Location> {
-    records.locations.values().map(AsRef::as_ref)
 }
 
 #[cfg(test)]
