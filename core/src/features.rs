@@ -87,10 +87,13 @@ const NAMING_TYPES: &[Permission] = &[Permission::Contact, Permission::Vip, Perm
 pub fn command(command: &Command) -> Ask<'_> {
     match command {
         Command::Contact(request) => {
-            Ask::command(&contact::FEATURE, |context| contact::answer(request, context)).naming(request.name.text())
+            let ask = Ask::command(&contact::FEATURE, |context| contact::answer(request, context));
+            Ask { name: request.name.text(), ..ask }
         }
-        Command::Vip(request) => Ask::command(&vip::FEATURE, |context| vip::answer(request, context))
-            .naming(request.name.as_ref().and_then(Pick::text)),
+        Command::Vip(request) => {
+            let ask = Ask::command(&vip::FEATURE, |context| vip::answer(request, context));
+            Ask { name: request.name.as_ref().and_then(Pick::text), ..ask }
+        }
         Command::Primary(request) => Ask::command(&primary::FEATURE, |context| primary::answer(request, context)),
         Command::Directory(request) => Ask::command(&directory::FEATURE, |context| directory::answer(request, context)),
         Command::WhoCan(request) => Ask::command(&who_can::FEATURE, |context| who_can::answer(request, context)),
@@ -100,12 +103,12 @@ pub fn command(command: &Command) -> Ask<'_> {
         Command::Bind(request) => Ask::command(&bind::FEATURE, |context| bind::answer(request, context)),
         Command::Unbind => Ask::command(&bind::UNBIND, bind::unbind),
         Command::WhoLooked(request) => {
-            Ask::command(&who_looked::FEATURE, |context| who_looked::answer(request, context))
-                .naming(request.name.text())
+            let ask = Ask::command(&who_looked::FEATURE, |context| who_looked::answer(request, context));
+            Ask { name: request.name.text(), ..ask }
         }
         Command::Release(request) => Ask::command(&release::FEATURE, |context| release::answer(*request, context)),
-        Command::Status => Ask::command(&status::FEATURE, status::answer).of_itself(),
-        Command::Help => Ask::command(&help::FEATURE, help::answer).of_itself(),
+        Command::Status => Ask { of_itself: true, ..Ask::command(&status::FEATURE, status::answer) },
+        Command::Help => Ask { of_itself: true, ..Ask::command(&help::FEATURE, help::answer) },
     }
 }
 
@@ -125,7 +128,8 @@ pub fn click(target: ClickTarget) -> Ask<'static> {
             Ask::new(Action::Share, &[Permission::Share], move |context| card::shared(contact, chain, context))
         }
         ClickTarget::Reveal { contact, chain } => {
-            Ask::click("reveal", card(chain), move |context| card::of(contact, chain, context)).revealing()
+            let ask = Ask::click("reveal", card(chain), move |context| card::of(contact, chain, context));
+            Ask { reveal: true, ..ask }
         }
         ClickTarget::Favourite { contact, chain, on } => {
             Ask::click("favourite", card(chain), move |context| card::favourite(contact, chain, on, context))
@@ -154,10 +158,10 @@ pub fn click(target: ClickTarget) -> Ask<'static> {
         }
         ClickTarget::RevealDirectory { organization, contact_type, page } => {
             // The contacts' own fields stay behind a click on each of them.
-            Ask::click("reveal", directory::FEATURE.permissions, move |context| {
+            let ask = Ask::click("reveal", directory::FEATURE.permissions, move |context| {
                 directory::page(organization, contact_type, page, Context { reveal: false, ..context })
-            })
-            .revealing()
+            });
+            Ask { reveal: true, ..ask }
         }
         ClickTarget::WhoCan { organization, action } => {
             Ask::click("who-can", who_can::FEATURE.permissions, move |context| {

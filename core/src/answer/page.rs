@@ -101,7 +101,8 @@ impl<'a> Page<'a> {
 
     fn menu(menu: &'a Menu, language: Language) -> Self {
         let (title, mut lines) = heading::page(menu, language);
-        lines.extend((1..).zip(&menu.entries).map(|(number, entry)| phrases::entry_line(number, entry, language)));
+        let entry = |(number, entry)| phrases::numbered(number, phrases::entry_whole(entry, language));
+        lines.extend((1..).zip(&menu.entries).map(entry));
         Self { entries: menu.entries.iter().collect(), ..Self::plain(title, lines) }
     }
 

@@ -23,6 +23,9 @@ use crate::directory::snapshot::{Status, Trouble};
 
 pub const BETWEEN: &str = " · ";
 
+/// The command that tells whether the journal is as it was written; the same in every language.
+pub const VERIFY: &str = "callsheet journal verify";
+
 /// What to type on a terminal after an answer with numbered entries or buttons; `None` where it has neither.
 pub fn terminal_hint(entries: usize, buttons: &[&str], language: Language) -> Option<Words> {
     let words = || Words::new(buttons.join(", "));
@@ -121,8 +124,14 @@ fn record(entry: &MenuEntry, language: Language) -> Option<Words> {
     Some(language.say_with("entry-record", [("number", number.into())]))
 }
 
-pub fn entry_line(number: usize, entry: &MenuEntry, language: Language) -> Words {
-    Words::new(format!("{number}. ")).list([entry_whole(entry, language)], "")
+/// A line of a numbered list.
+pub fn numbered(number: usize, words: Words) -> Words {
+    Words::new(format!("{number}. ")).list([words], "")
+}
+
+/// Which page this is, where there are several.
+pub fn page_of(page: usize, pages: usize, language: Language) -> Option<Words> {
+    (pages > 1).then(|| language.say_with("page-of", [("page", page.into()), ("pages", pages.into())]))
 }
 
 /// An entry with all that tells it from the others.

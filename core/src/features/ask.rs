@@ -36,10 +36,10 @@ pub struct Ask<'q> {
     /// The text that asks for a contact.
     pub name: Option<&'q str>,
     /// Whether it asks for what is shown on a click only.
-    reveal: bool,
+    pub(super) reveal: bool,
     /// Whether it is about Callsheet itself, so that there is an answer without any contact too.
-    of_itself: bool,
-    answer: Box<dyn FnOnce(Context<'_>) -> Answer + 'q>,
+    pub(super) of_itself: bool,
+    pub(super) answer: Box<dyn FnOnce(Context<'_>) -> Answer + 'q>,
 }
 
 impl<'q> Ask<'q> {
@@ -62,20 +62,6 @@ impl<'q> Ask<'q> {
         answer: impl FnOnce(Context<'_>) -> A + 'q,
     ) -> Self {
         Self::new(Action::Button(name.into()), permissions, answer)
-    }
-
-    pub(super) fn naming(self, name: Option<&'q str>) -> Self {
-        Self { name, ..self }
-    }
-
-    /// What is shown on a click only was asked for.
-    pub(super) fn revealing(self) -> Self {
-        Self { reveal: true, ..self }
-    }
-
-    /// This is about Callsheet itself, and has an answer before any contact was read.
-    pub(super) fn of_itself(self) -> Self {
-        Self { of_itself: true, ..self }
     }
 
     /// The answer, with how fresh the account is.

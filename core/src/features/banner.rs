@@ -62,13 +62,7 @@ fn about(body: &Body, context: Context<'_>) -> Option<(OrganizationId, Extent)> 
         Body::Notice(Notice::NobodyAt { id, .. } | Notice::NobodyListed { id, .. }) => Some((*id, Extent::QuickNotes)),
         Body::Notice(Notice::NobodyToCall(dead_end)) => Some((dead_end.id, Extent::QuickNotes)),
         Body::Approvers(found) => Some((found.id, Extent::Status)),
-        Body::Notes(_)
-        | Body::Menu(_)
-        | Body::List(_)
-        | Body::Lookups(_)
-        | Body::Notice(_)
-        | Body::Sheet(_)
-        | Body::Form(_) => None,
+        _ => None,
     }
 }
 

@@ -33,12 +33,9 @@ pub(super) enum Limit<'a, T> {
 impl<'a, T> Limit<'a, T> {
     /// The one thing that is left, if there is only one.
     pub(super) fn only(&self) -> Option<&'a T> {
-        if let Self::To(left) = self
-            && let [only] = **left
-        {
-            Some(only)
-        } else {
-            None
+        match self {
+            Self::To(left) if left.len() == 1 => left.first().copied(),
+            _ => None,
         }
     }
 

@@ -6,7 +6,7 @@ use jiff::Timestamp;
 
 use crate::access::Permission;
 use crate::answer::language::Language;
-use crate::answer::phrases::chain;
+use crate::answer::phrases::{VERIFY, chain};
 use crate::answer::words::Words;
 use crate::answer::{Body, Few, Sheet};
 use crate::domain::role::Role;
@@ -91,7 +91,7 @@ fn runs(runs: Runs, succeeded: &'static str, never: &'static str, language: Lang
 }
 
 fn audit_log(health: &Health, language: Language) -> Words {
-    let command = || Words::default().copy("callsheet journal verify").into();
+    let command = || Words::default().copy(VERIFY).into();
     match health.broken_at {
         Some(_) => language.say_with("status-audit-broken", [("command", command())]),
         None if health.audit_required => language.say("status-audit"),

@@ -18,6 +18,9 @@ pub struct Hours {
 
 pub(super) const DAY: u16 = 24 * 60;
 
+/// The days of the week as the policy file and the sentences write them.
+pub const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+
 impl Hours {
     /// Office hours, a little longer than most: a contact who is about to leave can still be called at the desk.
     pub const OFFICE: Self =

@@ -2,7 +2,7 @@
 
 use crate::answer::language::Language;
 use crate::answer::menu::{Approver, Approvers, Caution, MAX_ENTRIES};
-use crate::answer::phrases::{BETWEEN, card, chain, entry_name, few};
+use crate::answer::phrases::{BETWEEN, card, chain, entry_name, few, numbered};
 use crate::answer::words::{Words, theirs};
 
 /// The policy file's table that states what contact types stand for.
@@ -39,7 +39,7 @@ pub fn lines(approvers: &Approvers, language: Language) -> Vec<Words> {
 }
 
 fn row(place: usize, approver: &Approver, dial_links: bool, language: Language) -> Words {
-    let name = Words::new(format!("{place}. ")).list([entry_name(&approver.entry, language)], "");
+    let name = numbered(place, entry_name(&approver.entry, language));
     let contact_type = match &approver.contact_type {
         Some(name) => Some(language.say_with("who-can-type", [("type", theirs(name).into())])),
         // The type is withheld along with the reason.

@@ -57,7 +57,8 @@ pub fn lines(card: &Card, language: Language) -> Vec<Words> {
     if full {
         lines.extend(site(card, language));
         lines.extend(time::attempts(card, language));
-        lines.extend(card.notes.iter().flat_map(|excerpt| notes::excerpt(excerpt, language)));
+        lines
+            .extend(card.notes.iter().flat_map(|excerpt| notes::beginning(excerpt, ["notes", "notes-more"], language)));
     }
     lines
 }
@@ -96,7 +97,8 @@ fn emails(card: &Card, language: Language) -> Vec<Words> {
     }
     let address = |email: &Email| {
         let link = if card.look.dial_links { Words::mail(&*email.value) } else { Words::default() };
-        let address = labelled(link.copy(&*email.value), email.label.as_deref());
+        let label = email.label.as_deref().map(theirs);
+        let address = Words::default().list([link.copy(&*email.value)].into_iter().chain(label), BETWEEN);
         found::marked(address, card.emails.len() > 1 && found::is_by_address(card, email), language)
     };
     let shown = card.emails.iter().take(shown(card, card.emails.len())).map(address);
@@ -126,13 +128,6 @@ fn numbered(
         lines.push(language.say_with("more-in-it-glue", [("count", rest.into())]));
     }
     lines
-}
-
-fn labelled(words: Words, label: Option<&str>) -> Words {
-    match label {
-        Some(label) => words.ours(BETWEEN).theirs(label),
-        None => words,
-    }
 }
 
 fn site(card: &Card, language: Language) -> Vec<Words> {

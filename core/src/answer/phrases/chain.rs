@@ -5,7 +5,7 @@ use jiff::civil::Time;
 use crate::access::OPERATOR;
 use crate::answer::card::{Card, CardChain, CardStep, Named, Note, OrderInForce};
 use crate::answer::language::Language;
-use crate::answer::phrases::{BETWEEN, card, few};
+use crate::answer::phrases::{BETWEEN, card, few, numbered};
 use crate::answer::words::{Words, theirs};
 use crate::answer::{ClickTarget, Few};
 use crate::domain::id::UserId;
@@ -166,7 +166,7 @@ fn order(chain: &CardChain, language: Language) -> Option<Words> {
 }
 
 fn step(step: &CardStep, language: Language) -> Words {
-    let name = Words::new(format!("{}. ", step.place)).list([card::name(&step.name, language)], "");
+    let name = numbered(step.place, card::name(&step.name, language));
     let reach = step.by_phone.map(|by_phone| language.say(if by_phone { "reach-phone" } else { "reach-email" }));
     let night =
         (!step.night.is_empty()).then(|| language.say_with("night-there", [("times", times(&step.night).into())]));

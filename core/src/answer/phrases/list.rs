@@ -2,7 +2,7 @@
 
 use crate::answer::language::Language;
 use crate::answer::menu::{Caution, Group, List, Listed, Row};
-use crate::answer::phrases::{BETWEEN, card, record};
+use crate::answer::phrases::{BETWEEN, card, numbered, page_of, record};
 use crate::answer::words::{Words, cut, theirs};
 use crate::reach::number::Number;
 
@@ -41,10 +41,7 @@ pub fn lines(list: &List, language: Language) -> Vec<Words> {
         Listed::Vips(_) => flat(&groups, list, language),
         Listed::Everybody(_, name) => tree(name, &groups, list, language),
     };
-    if list.pages > 1 {
-        let page = (list.page + 1).into();
-        lines.push(language.say_with("page-of", [("page", page), ("pages", list.pages.into())]));
-    }
+    lines.extend(page_of(list.page + 1, list.pages, language));
     lines
 }
 
@@ -56,7 +53,7 @@ fn flat(groups: &[Numbered<'_>], list: &List, language: Language) -> Vec<Words> 
         lines.extend(first.map(|(_, row)| group(&row.group, language)));
         lines.extend(rows.iter().map(|(number, row)| {
             let name = card::name(&cut(&row.entry.name, LONGEST), language);
-            Words::new(format!("{number}. ")).list([line(name, row, list, language)], "")
+            numbered(*number, line(name, row, list, language))
         }));
     }
     lines

@@ -7,7 +7,7 @@ use crate::domain::id::ContactId;
 use crate::domain::role::Role;
 use crate::policy::dangling::Reference;
 use crate::policy::file::value::{PolicyTable, PolicyValue, nearest};
-use crate::policy::hours::{DAY, Hours};
+use crate::policy::hours::{DAY, DAYS, Hours};
 use crate::policy::who::{PersonRef, Who};
 use crate::policy::{Authorisation, Order, OrganizationRef, Rules};
 
@@ -15,9 +15,6 @@ pub(super) const CHAIN: &[&str] = &["order", "out_of_hours"];
 pub(super) const HOURS: &[&str] = &["days", "from", "to", "zone"];
 pub(super) const AUTHORISATION: &[&str] = &["action", "aliases", "by"];
 pub(super) const PERSON: &[&str] = &["person"];
-
-/// The days of the week as the file writes them.
-const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
 #[derive(Clone, Copy)]
 pub(super) enum Scope<'a> {

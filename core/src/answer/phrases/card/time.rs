@@ -1,12 +1,11 @@
 //! The times of a card: the contact's local time, the stated hours, and earlier calls.
 
-use jiff::civil::Weekday;
-
 use crate::answer::card::Card;
 use crate::answer::language::Language;
 use crate::answer::phrases::chain;
 use crate::answer::words::{Words, theirs};
 use crate::notebook::attempts::{Attempt, Outcome};
+use crate::policy::hours::DAYS;
 use crate::reach::zone::{Local, LocalTime};
 
 /// The warning that a call may wake the contact.
@@ -54,15 +53,7 @@ fn clock(sentence: &'static str, card: &Card, language: Language) -> Option<Word
 }
 
 fn at_place(time: &LocalTime, language: Language) -> Words {
-    let weekday = match time.time.weekday() {
-        Weekday::Monday => "mon",
-        Weekday::Tuesday => "tue",
-        Weekday::Wednesday => "wed",
-        Weekday::Thursday => "thu",
-        Weekday::Friday => "fri",
-        Weekday::Saturday => "sat",
-        Weekday::Sunday => "sun",
-    };
+    let weekday = DAYS[usize::from(time.time.weekday().to_monday_zero_offset().unsigned_abs())];
     let clock = Words::new(time.time.strftime("%H:%M").to_string()).into();
     let place = theirs(&*time.name).into();
     language.say_with("time-at", [("weekday", weekday.into()), ("time", clock), ("place", place)])
