@@ -33,6 +33,7 @@ const FOLLOWING: usize = 5;
 /// Steps whose notes are read for night duty, of perhaps thousands: a later one is hardly called in one night.
 const NEAR: usize = 50;
 
+/// Earlier calls shown.
 const TRIED: usize = 6;
 
 /// Contacts named who cannot be called, and rules that name some; more would push the rest off a phone's screen.
@@ -198,11 +199,8 @@ impl<'a> Escalation<'a> {
 
     /// Whether a call would wake the contact: it is night there, and the notes do not say that the contact is on duty.
     fn asleep(&self, contact: &Contact) -> Option<bool> {
-        self.night(contact).map(|night| night && !self.says_to_be_there(contact))
-    }
-
-    fn says_to_be_there(&self, contact: &Contact) -> bool {
-        matches!(Times::of(contact, self.context).open(self.context.now), Open::Open { .. })
+        let is_on_duty = || matches!(Times::of(contact, self.context).open(self.context.now), Open::Open { .. });
+        self.night(contact).map(|night| night && !is_on_duty())
     }
 
     fn night(&self, contact: &Contact) -> Option<bool> {

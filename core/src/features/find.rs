@@ -3,6 +3,7 @@
 pub(super) mod client;
 pub(super) mod number;
 pub(super) mod suggested;
+
 use commands::options::Pick;
 
 use crate::answer::Body;

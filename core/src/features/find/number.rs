@@ -1,4 +1,4 @@
-//! A phone number that belongs to no single contact.
+//! Which number or address of a contact is the typed one, and numbers that belong to no single contact.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
