@@ -21,7 +21,7 @@ use crate::domain::id::{ChannelId, OrganizationId};
 use crate::domain::organization::Organization;
 use crate::domain::role::{Role, RoleTable};
 use crate::domain::spelling::fold;
-use crate::policy::dangling::Named;
+use crate::policy::dangling::NamedInFile;
 use crate::policy::hours::Hours;
 use crate::policy::who::Who;
 use crate::reach::country::Country;
@@ -59,7 +59,7 @@ pub struct Policy {
     /// The organization each of these channels stands for.
     pub channels: BTreeMap<ChannelId, OrganizationRef>,
     /// The names in the file that only the account can confirm, from top to bottom.
-    pub named: Vec<Named>,
+    pub named: Vec<NamedInFile>,
     /// The number under `[end]`, which the operator raises to confirm a rule that shows more; 0 where there is none.
     /// `None`: the file does not end with `[end]`, so it cannot be told from one that was cut short.
     pub revision: Option<u32>,

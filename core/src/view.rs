@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::access::standing::{Standing, Withheld};
 use crate::access::{Allowed, Field, Permission};
-use crate::directory::narrowed::Part;
+use crate::directory::narrowed::VisiblePart;
 use crate::directory::snapshot::{Snapshot, Status};
 use crate::domain::contact::{Affiliation, Contact};
 use crate::domain::id::{ContactId, OrganizationId};
@@ -18,7 +18,7 @@ pub struct View<'a> {
     /// The whole account. An answer takes only its freshness from it.
     snapshot: &'a Snapshot,
     allowed: &'a Allowed,
-    part: Arc<Part>,
+    part: Arc<VisiblePart>,
 }
 
 impl<'a> View<'a> {

@@ -15,7 +15,7 @@ use crate::store::leftovers::{self, When};
 use crate::store::progress::Progress;
 use crate::store::seal::{self, UNKNOWN, Versions};
 use crate::store::{Store, encryption};
-use callsheet_core::directory::changes::{Change, Changes};
+use callsheet_core::directory::changes::{Changes, TableChange};
 use callsheet_core::directory::records::{Record, Records, Table};
 
 /// CRC-32C with the largest lookup table: every record is checked at every start.
@@ -218,7 +218,7 @@ async fn write<R>(
     connection: &mut SqliteConnection,
     key: Option<&Key>,
     table: &'static str,
-    change: &Change<R>,
+    change: &TableChange<R>,
 ) -> Result<(), StoreError>
 where
     R: Record + Serialize,

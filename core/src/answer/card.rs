@@ -238,7 +238,7 @@ pub struct CardChain {
     pub why: StepReason,
     /// The contact type behind a role in `why` that no type states literally.
     pub guessed_from: Option<String>,
-    pub notes: Vec<Note>,
+    pub notes: Vec<ChainRemark>,
     /// Whether the contact was reached and no call is due now.
     pub settled: bool,
     /// The number shown first, to which an outcome belongs.
@@ -262,7 +262,7 @@ impl CardChain {
     /// Whether a remark or the list of calls tells of a call to this contact.
     pub fn tells_of(&self, contact: ContactId, attempt: &Attempt) -> bool {
         let is_it = |call: &Attempt| (call.at, call.by) == (attempt.at, attempt.by);
-        self.notes.iter().any(|note| matches!(note, Note::Reached(call) if is_it(call)))
+        self.notes.iter().any(|note| matches!(note, ChainRemark::Reached(call) if is_it(call)))
             || self.timeline.iter().any(|(call, whom)| is_it(call) && whom.is_some() && call.contact == contact)
     }
 }
@@ -278,7 +278,7 @@ pub enum OrderInForce {
 
 /// A remark on the state of the chain.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Note {
+pub enum ChainRemark {
     /// The clicked contact is not in the chain any more, so this is another one.
     Changed,
     /// Everyone was called, the last one then; the chain starts again.

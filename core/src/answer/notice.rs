@@ -126,7 +126,7 @@ impl Hold {
 pub struct DeadEnd {
     pub id: OrganizationId,
     pub organization: String,
-    pub because: Dead,
+    pub because: DeadEndReason,
     /// A few of those on record.
     pub named: Few<Named>,
     /// Contacts the order wants.
@@ -138,7 +138,7 @@ pub struct DeadEnd {
 
 /// Why an organization with contacts has none to call.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Dead {
+pub enum DeadEndReason {
     Unreachable,
     /// The contacts with one are not in the policy file's order.
     NotInChain,

@@ -10,14 +10,14 @@ use crate::domain::organization::{ContactType, Location, Organization};
 /// What turns one state of the account into another.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Changes {
-    pub contacts: Change<Contact>,
-    pub organizations: Change<Organization>,
-    pub contact_types: Change<ContactType>,
-    pub locations: Change<Location>,
+    pub contacts: TableChange<Contact>,
+    pub organizations: TableChange<Organization>,
+    pub contact_types: TableChange<ContactType>,
+    pub locations: TableChange<Location>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Change<R: Record> {
+pub struct TableChange<R: Record> {
     /// Records that are new or different.
     pub upserts: Table<R>,
     /// How many of the upserts are new.
@@ -28,10 +28,10 @@ pub struct Change<R: Record> {
 impl Changes {
     pub fn between(old: &Records, new: &Records) -> Self {
         Self {
-            contacts: Change::between(&old.contacts, &new.contacts),
-            organizations: Change::between(&old.organizations, &new.organizations),
-            contact_types: Change::between(&old.contact_types, &new.contact_types),
-            locations: Change::between(&old.locations, &new.locations),
+            contacts: TableChange::between(&old.contacts, &new.contacts),
+            organizations: TableChange::between(&old.organizations, &new.organizations),
+            contact_types: TableChange::between(&old.contact_types, &new.contact_types),
+            locations: TableChange::between(&old.locations, &new.locations),
         }
     }
 
@@ -50,7 +50,7 @@ impl Changes {
     }
 }
 
-impl<R: Record> Change<R> {
+impl<R: Record> TableChange<R> {
     pub(super) fn between(old: &Table<R>, new: &Table<R>) -> Self {
         let mut change = Self { upserts: Table::<R>::new(), added: 0, removals: BTreeSet::new() };
         for (&id, record) in new {

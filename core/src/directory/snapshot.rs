@@ -7,8 +7,8 @@ use std::time::Duration;
 use jiff::Timestamp;
 
 use crate::access::{Access, Allowed};
-use crate::directory::changes::{Change, Changes};
-use crate::directory::narrowed::{Narrowed, Part};
+use crate::directory::changes::{Changes, TableChange};
+use crate::directory::narrowed::{Narrowed, VisiblePart};
 use crate::directory::records::{Records, Table};
 use crate::domain::contact::Contact;
 use crate::domain::id::{ContactId, ContactTypeId, LocationId, OrganizationId};
@@ -138,8 +138,8 @@ impl Snapshot {
         Self::over(content, index, status)
     }
 
-    pub(super) fn after(&self, content: Content, change: &Change<Contact>, status: Status) -> Self {
-        let Change { upserts, removals, .. } = change;
+    pub(super) fn after(&self, content: Content, change: &TableChange<Contact>, status: Status) -> Self {
+        let TableChange { upserts, removals, .. } = change;
         if !self.index().can_take(upserts.len() + removals.len()) {
             return Self::indexed(content, status);
         }
@@ -169,7 +169,7 @@ impl Snapshot {
         Self { people: Arc::new(people), status }
     }
 
-    pub fn part(&self, allowed: &Allowed) -> Arc<Part> {
+    pub fn part(&self, allowed: &Allowed) -> Arc<VisiblePart> {
         self.people.narrowed.part(self, allowed)
     }
 

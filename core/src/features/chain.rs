@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use jiff::civil::Time;
 
 use crate::access::Field;
-use crate::answer::card::{CardChain, CardStep, Named, Note, OrderInForce};
+use crate::answer::card::{CardChain, CardStep, ChainRemark, Named, OrderInForce};
 use crate::answer::menu::{Caution, MAX_ENTRIES, MenuEntry};
 use crate::answer::{Body, ClickTarget, Few};
 use crate::domain::contact::{Affiliation, Contact, Fingerprint};
@@ -143,9 +143,9 @@ impl<'a> Escalation<'a> {
         // A contact on duty at this hour is not woken.
         let awake = if wakes { self.awake(step, &others) } else { None };
         let notes = [
-            (shown == ShownAs::InsteadOfAnother).then_some(Note::Changed),
-            self.chain.all_tried().filter(|_| reached.is_none()).map(Note::Again),
-            reached.map(|call| Note::Reached(**call)),
+            (shown == ShownAs::InsteadOfAnother).then_some(ChainRemark::Changed),
+            self.chain.all_tried().filter(|_| reached.is_none()).map(ChainRemark::Again),
+            reached.map(|call| ChainRemark::Reached(**call)),
         ];
         // The remark tells of the call that reached the contact.
         let told = calls.len() - usize::from(reached.is_some());

@@ -7,7 +7,7 @@ use commands::primary::Primary;
 
 use crate::access::{OPERATOR, Permission};
 use crate::answer::card::Named;
-use crate::answer::notice::{Dead, DeadEnd, Notice};
+use crate::answer::notice::{DeadEnd, DeadEndReason, Notice};
 use crate::answer::{Answer, Body, ClickTarget, Effect, Few};
 use crate::domain::contact::Fingerprint;
 use crate::domain::id::{ContactId, OrganizationId};
@@ -108,11 +108,11 @@ fn now(
         let mut named: Vec<Named> = there.iter().map(|person| Named::of(person.contact)).collect();
         named.sort_by_key(|named| named.name.to_lowercase());
         let because = if !escalation.chain.steps.is_empty() {
-            Dead::Tried
+            DeadEndReason::Tried
         } else if there.iter().any(|person| person.reach != Reach::Nothing) {
-            Dead::NotInChain
+            DeadEndReason::NotInChain
         } else {
-            Dead::Unreachable
+            DeadEndReason::Unreachable
         };
         let dial_links = context.policy.dial_links;
         let phones = reach::main_line(organization, context);

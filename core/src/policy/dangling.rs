@@ -14,7 +14,7 @@ const RECOGNISABLE: f64 = 0.5;
 
 /// A name in the policy file, and where it stands.
 #[derive(Clone, Debug)]
-pub struct Named {
+pub struct NamedInFile {
     pub line: usize,
     pub key: &'static str,
     pub what: Reference,
@@ -40,7 +40,7 @@ struct AccountNames<'a> {
 /// A line for each name in the policy file that the account does not have, from top to bottom.
 pub fn dangling(policy: &Policy, snapshot: &Snapshot) -> Vec<String> {
     let known = AccountNames::of(snapshot);
-    let fault = |named: &Named| Some(format!("line {}: {} {}", named.line, named.key, known.fault(&named.what)?));
+    let fault = |named: &NamedInFile| Some(format!("line {}: {} {}", named.line, named.key, known.fault(&named.what)?));
     policy.named.iter().filter_map(fault).collect()
 }
 

@@ -20,27 +20,27 @@ pub enum Who {
 pub enum PersonRef {
     Id(ContactId),
     /// By the whole name; see [`PersonRef::named`].
-    Name(Name),
+    Name(PersonName),
 }
 
 /// A person's whole name: shown as it is written, and compared as [`fold`] does.
 #[derive(Clone, Debug)]
-pub struct Name {
+pub struct PersonName {
     pub written: Box<str>,
     folded: Box<str>,
 }
 
-impl PartialEq for Name {
+impl PartialEq for PersonName {
     fn eq(&self, other: &Self) -> bool {
         self.folded == other.folded
     }
 }
 
-impl Eq for Name {}
+impl Eq for PersonName {}
 
 impl PersonRef {
     pub fn named(name: &str) -> Self {
-        Self::Name(Name { written: name.trim().into(), folded: fold(name).into() })
+        Self::Name(PersonName { written: name.trim().into(), folded: fold(name).into() })
     }
 
     pub fn is(&self, contact: &Contact) -> bool {

@@ -3,7 +3,7 @@
 use jiff::civil::Time;
 
 use crate::access::OPERATOR;
-use crate::answer::card::{Card, CardChain, CardStep, Named, Note, OrderInForce};
+use crate::answer::card::{Card, CardChain, CardStep, ChainRemark, Named, OrderInForce};
 use crate::answer::language::Language;
 use crate::answer::phrases::{BETWEEN, card, few, numbered};
 use crate::answer::words::{Words, theirs};
@@ -144,12 +144,12 @@ fn missing(missing: &MissingContact<Few<Named>>, organization: &str, language: L
     language.say_with(sentence, [("organization", theirs(organization).into()), ("names", names.into())])
 }
 
-fn note(note: Note, chain: &CardChain, language: Language) -> Words {
+fn note(note: ChainRemark, chain: &CardChain, language: Language) -> Words {
     let ago = |moment| Words::ago(moment, language).into();
     match note {
-        Note::Changed => language.say_with("chain-changed", [("organization", theirs(&chain.name).into())]),
-        Note::Again(last) => language.say_with("chain-again", [("ago", ago(last))]),
-        Note::Reached(call) => {
+        ChainRemark::Changed => language.say_with("chain-changed", [("organization", theirs(&chain.name).into())]),
+        ChainRemark::Again(last) => language.say_with("chain-again", [("ago", ago(last))]),
+        ChainRemark::Reached(call) => {
             language.say_with("chain-reached", [("ago", ago(call.at)), ("who", user(call.by, language).into())])
         }
     }

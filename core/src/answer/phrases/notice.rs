@@ -5,7 +5,7 @@ use commands::options::ParseError;
 use crate::answer::Few;
 use crate::answer::card::Named;
 use crate::answer::language::Language;
-use crate::answer::notice::{Channel, Dead, DeadEnd, Notice};
+use crate::answer::notice::{Channel, DeadEnd, DeadEndReason, Notice};
 use crate::answer::phrases::heading::within_organization;
 use crate::answer::phrases::{BETWEEN, card, chain, few, hold};
 use crate::answer::words::{Words, theirs};
@@ -96,9 +96,9 @@ fn nobody_to_call(dead_end: &DeadEnd, language: Language) -> Vec<Words> {
     let DeadEnd { organization, because, named, missing, phones, dial_links, .. } = dead_end;
     let names = || few(named, |named| card::name(&named.name, language), ", ", language).into();
     let because = match because {
-        Dead::Unreachable => language.say_with("dead-unreachable", [("names", names())]),
-        Dead::NotInChain => language.say("dead-not-in-chain"),
-        Dead::Tried => language.say_with("dead-tried", [("names", names())]),
+        DeadEndReason::Unreachable => language.say_with("dead-unreachable", [("names", names())]),
+        DeadEndReason::NotInChain => language.say("dead-not-in-chain"),
+        DeadEndReason::Tried => language.say_with("dead-tried", [("names", names())]),
     };
     let missing = chain::all_missing(missing, organization, language);
     let phone = if phones.is_empty() {

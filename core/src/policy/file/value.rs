@@ -6,7 +6,7 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use crate::policy::dangling::{Named, Reference};
+use crate::policy::dangling::{NamedInFile, Reference};
 use crate::policy::file::TOP;
 
 /// A wrong file can be wrong in every line; no one reads more than this.
@@ -26,7 +26,7 @@ const LONGEST: usize = 40;
 pub(super) struct Reading<'t> {
     text: &'t str,
     faults: RefCell<Vec<(usize, String)>>,
-    named: RefCell<Vec<Named>>,
+    named: RefCell<Vec<NamedInFile>>,
 }
 
 impl<'t> Reading<'t> {
@@ -55,7 +55,7 @@ impl<'t> Reading<'t> {
     }
 
     /// The result and what it names, if there are no faults; otherwise the faults from top to bottom.
-    pub(super) fn finish<T>(self, read: Option<T>) -> Result<(T, Vec<Named>), Vec<String>> {
+    pub(super) fn finish<T>(self, read: Option<T>) -> Result<(T, Vec<NamedInFile>), Vec<String>> {
         let mut found = self.faults.into_inner();
         match read {
             Some(read) if found.is_empty() => {
@@ -110,7 +110,7 @@ impl<'f, 't> PolicyValue<'f, 't> {
 
     pub(super) fn names(self, what: Reference) {
         let line = self.reading.line(&self.value.span());
-        self.reading.named.borrow_mut().push(Named { line, key: self.name, what });
+        self.reading.named.borrow_mut().push(NamedInFile { line, key: self.name, what });
     }
 
     pub(super) fn boolean(self) -> Option<bool> {
