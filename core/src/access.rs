@@ -7,14 +7,10 @@
 //! Pure. [`View`](crate::view::View) is the only way from a snapshot to an answer, so commands, suggestions, menus,
 //! buttons and files cannot decide differently: a contact that the caller may not see does not exist for them.
 
-pub mod limiter;
-
 pub mod drift;
-
+pub mod limiter;
 pub mod scope;
-
 pub mod standing;
-
 pub mod wider;
 
 use std::collections::BTreeSet;

@@ -118,9 +118,10 @@ impl fmt::Debug for File {
     }
 }
 
+/// An answer for the caller alone, without an effect.
 impl From<Body> for Answer {
     fn from(body: Body) -> Self {
-        Self::new(body, None)
+        Self { body, told: None, banner: None, status: None, audience: Audience::Caller, file: None, effect: None }
     }
 }
 
@@ -140,13 +141,6 @@ impl From<Notice> for Answer {
 impl<A: Into<Answer>, B: Into<Answer>> From<Result<A, B>> for Answer {
     fn from(found: Result<A, B>) -> Self {
         found.map_or_else(Into::into, Into::into)
-    }
-}
-
-impl Answer {
-    /// An answer for the caller alone, without an effect.
-    pub fn new(body: Body, status: Option<Status>) -> Self {
-        Self { body, told: None, banner: None, status, audience: Audience::Caller, file: None, effect: None }
     }
 }
 

@@ -79,11 +79,7 @@ impl Language {
                 SentenceValue::Form(form) => args.set(name, form),
             }
         }
-        let text = self
-            .format(sentence, &args)
-            .or_else(|| Self::default().format(sentence, &args))
-            // A test checks that every sentence exists; its id still says more than nothing.
-            .unwrap_or_else(|| sentence.to_owned());
+        let text = self.formatted(sentence, &args);
         let mut said = Words::default();
         let mut ours = String::new();
         for char in text.chars() {
@@ -97,9 +93,14 @@ impl Language {
 
     /// A sentence as plain text: the label of a button, a heading.
     pub fn text(self, sentence: &str) -> String {
-        self.format(sentence, &FluentArgs::new())
-            .or_else(|| Self::default().format(sentence, &FluentArgs::new()))
-            .unwrap_or_else(|| sentence.to_owned())
+        self.formatted(sentence, &FluentArgs::new())
+    }
+
+    /// A sentence of this language, else in English. A test checks that every sentence exists; its id still says more
+    /// than nothing.
+    fn formatted(self, sentence: &str, args: &FluentArgs<'_>) -> String {
+        let said = self.format(sentence, args).or_else(|| Self::default().format(sentence, args));
+        said.unwrap_or_else(|| sentence.to_owned())
     }
 
     /// A sentence of this language's own file, without falling back: for what Discord shows by its own rules.

@@ -16,8 +16,7 @@ use crate::features::context::Context;
 use crate::features::{channel, find, narrow, primary};
 use crate::search;
 
-pub(super) const FEATURE: Feature =
-    Feature { name: "Who do I call?", permissions: &[Permission::Alert], for_managers: false, example: |_| None };
+pub(super) const FEATURE: Feature = Feature::new("Who do I call?", &[Permission::Alert], |_| None);
 
 pub(super) fn answer(text: &str, context: Context<'_>) -> Answer {
     // One more than a menu holds, to know whether there are more.

@@ -28,6 +28,17 @@ pub struct Feature {
     pub example: fn(Context<'_>) -> Option<(String, OrganizationId)>,
 }
 
+impl Feature {
+    pub(super) const fn new(
+        name: &'static str,
+        permissions: &'static [Permission],
+        example: fn(Context<'_>) -> Option<(String, OrganizationId)>,
+    ) -> Self {
+        let for_managers = matches!(permissions[0], Permission::Bind | Permission::WhoLooked | Permission::Release);
+        Self { name, permissions, for_managers, example }
+    }
+}
+
 /// A command, a click or a form.
 pub struct Ask<'q> {
     /// What it needs; any of these will do.

@@ -15,15 +15,11 @@ use crate::features::context::Context;
 use crate::features::{channel, narrow};
 use crate::notebook::{Binding, Change};
 
-pub(super) const FEATURE: Feature = Feature {
-    name: "bind",
-    permissions: &[Permission::Bind],
-    for_managers: true,
-    example: |context| channel::example(context, |one| Some(format!("/bind organization: {}", one.name))),
-};
+pub(super) const FEATURE: Feature = Feature::new("bind", &[Permission::Bind], |context| {
+    channel::example(context, |one| Some(format!("/bind organization: {}", one.name)))
+});
 
-pub(super) const UNBIND: Feature =
-    Feature { name: "unbind", permissions: &[Permission::Bind], for_managers: true, example: |_| None };
+pub(super) const UNBIND: Feature = Feature::new("unbind", &[Permission::Bind], |_| None);
 
 pub(super) fn answer(request: &Bind, context: Context<'_>) -> Result<Answer, Answer> {
     // A caller who may not bind learns it at once, and not after choosing.

@@ -11,12 +11,9 @@ use crate::features::context::Context;
 use crate::features::find::{self, SearchScope};
 use crate::features::{channel, narrow};
 
-pub(super) const FEATURE: Feature = Feature {
-    name: "contact",
-    permissions: &[Permission::Contact],
-    for_managers: false,
-    example: |context| channel::example(context, |one| Some(format!("/contact name: {}", one.name))),
-};
+pub(super) const FEATURE: Feature = Feature::new("contact", &[Permission::Contact], |context| {
+    channel::example(context, |one| Some(format!("/contact name: {}", one.name)))
+});
 
 pub(super) fn answer(request: &Request, context: Context<'_>) -> Result<Body, Body> {
     let organizations = narrow::scope(request.organization.as_ref(), context)?;

@@ -17,12 +17,9 @@ use crate::features::ask::Feature;
 use crate::features::context::{Context, departed};
 use crate::features::{channel, narrow, rows};
 
-pub(super) const FEATURE: Feature = Feature {
-    name: "directory",
-    permissions: &[Permission::Directory],
-    for_managers: false,
-    example: |context| channel::example(context, |one| Some(format!("/directory organization: {}", one.name))),
-};
+pub(super) const FEATURE: Feature = Feature::new("directory", &[Permission::Directory], |context| {
+    channel::example(context, |one| Some(format!("/directory organization: {}", one.name)))
+});
 
 pub(super) fn answer(request: &Directory, context: Context<'_>) -> Result<Body, Body> {
     let own = || channel::organization(context).map(|organization| Pick::Id(organization.id.0));

@@ -20,12 +20,9 @@ use crate::features::{channel, find, narrow, reach};
 use crate::notebook::Change;
 use crate::notebook::attempts::{Attempt, Outcome};
 
-pub(super) const FEATURE: Feature = Feature {
-    name: "primary",
-    permissions: &[Permission::Primary],
-    for_managers: false,
-    example: |context| channel::example(context, |one| Some(format!("/primary organization: {}", one.name))),
-};
+pub(super) const FEATURE: Feature = Feature::new("primary", &[Permission::Primary], |context| {
+    channel::example(context, |one| Some(format!("/primary organization: {}", one.name)))
+});
 
 pub(super) fn answer(request: &Primary, context: Context<'_>) -> Result<Body, Body> {
     let organization = match &request.organization {

@@ -10,8 +10,7 @@ use crate::domain::id::UserId;
 use crate::features::ask::Feature;
 use crate::features::context::Context;
 
-pub(super) const FEATURE: Feature =
-    Feature { name: "release", permissions: &[Permission::Release], for_managers: true, example: |_| None };
+pub(super) const FEATURE: Feature = Feature::new("release", &[Permission::Release], |_| None);
 
 pub(super) fn answer(request: Release, context: Context<'_>) -> Answer {
     let user = UserId(request.user);

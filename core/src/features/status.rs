@@ -18,12 +18,7 @@ use crate::health::{Connection, Health, Runs, SyncFault};
 /// Types and faults of the policy file that are named: what fits into a message with the rest.
 const MOST_NAMED: usize = 15;
 
-pub(super) const FEATURE: Feature = Feature {
-    name: "status",
-    permissions: &[Permission::WhoLooked, Permission::Release],
-    for_managers: true,
-    example: |_| None,
-};
+pub(super) const FEATURE: Feature = Feature::new("status", &[Permission::WhoLooked, Permission::Release], |_| None);
 
 pub(super) fn answer(context: Context<'_>) -> Body {
     let (language, view) = (context.language, context.view);

@@ -20,8 +20,7 @@ use crate::features::narrow::{self, Limit};
 use crate::features::rows;
 use crate::search::{Match, Verdict};
 
-pub(super) const FEATURE: Feature =
-    Feature { name: "vip", permissions: &[Permission::Vip], for_managers: false, example: |_| None };
+pub(super) const FEATURE: Feature = Feature::new("vip", &[Permission::Vip], |_| None);
 
 pub(super) fn answer(request: &Vip, context: Context<'_>) -> Result<Body, Body> {
     let types = narrow::types(request.contact_type.as_ref(), context)?;

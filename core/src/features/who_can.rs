@@ -28,17 +28,12 @@ use crate::policy::{Authorisation, OrganizationRef, mark};
 /// Actions listed for an unknown one.
 const MAX_ACTIONS: usize = 15;
 
-pub(super) const FEATURE: Feature = Feature {
-    name: "who-can",
-    permissions: &[Permission::WhoCan],
-    for_managers: false,
-    example: |context| {
-        channel::example(context, |organization| {
-            let action = &context.policy.authorisations(organization).next()?.action;
-            Some(format!("/who-can action: {action} organization: {}", organization.name))
-        })
-    },
-};
+pub(super) const FEATURE: Feature = Feature::new("who-can", &[Permission::WhoCan], |context| {
+    channel::example(context, |organization| {
+        let action = &context.policy.authorisations(organization).next()?.action;
+        Some(format!("/who-can action: {action} organization: {}", organization.name))
+    })
+});
 
 pub(super) fn answer(request: &WhoCan, context: Context<'_>) -> Result<Body, Body> {
     let typed = request.action.as_str();

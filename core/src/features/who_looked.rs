@@ -15,8 +15,7 @@ use crate::features::context::Context;
 use crate::features::find::{self, SearchScope};
 use crate::features::narrow::Limit;
 
-pub(super) const FEATURE: Feature =
-    Feature { name: WHO_LOOKED, permissions: &[Permission::WhoLooked], for_managers: true, example: |_| None };
+pub(super) const FEATURE: Feature = Feature::new(WHO_LOOKED, &[Permission::WhoLooked], |_| None);
 
 /// Finds the contact as `/contact` does.
 pub(super) fn answer(request: &WhoLooked, context: Context<'_>) -> Body {
