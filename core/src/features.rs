@@ -119,7 +119,7 @@ pub fn click(target: ClickTarget) -> Ask<'static> {
     match target {
         ClickTarget::Person(id) => Ask::click("person", LOOKUPS, move |context| find::by_id(id, context)),
         ClickTarget::Layout { contact, chain, layout } => Ask::click("layout", card(chain), move |context| {
-            card::changed(contact, chain, context, |card| card.look.layout = layout)
+            card::changed(contact, chain, context, |card| card.layout = layout)
         }),
         ClickTarget::Notes { contact, chain, page } => {
             Ask::click("notes", card(chain), move |context| card::notes(contact, chain, page, context))

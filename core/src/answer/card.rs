@@ -56,7 +56,9 @@ pub struct Card {
     pub last_reached: Option<Attempt>,
     /// The last call that did not, if it is later.
     pub last_failed: Option<Attempt>,
-    pub look: Look,
+    pub layout: Layout,
+    /// Whether numbers and addresses can be tapped.
+    pub dial_links: bool,
     pub offers: Offers,
     /// Whether the contact is one of the caller's favourites; `None` on a terminal.
     pub favourite: Option<bool>,
@@ -79,13 +81,6 @@ pub struct Card {
 pub enum DepartedSign {
     ContactType,
     Wording,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Look {
-    pub layout: Layout,
-    /// Whether numbers and addresses can be tapped.
-    pub dial_links: bool,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]

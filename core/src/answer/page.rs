@@ -141,15 +141,15 @@ fn card_buttons(card: &Card, on_click: bool, language: Language) -> Vec<(String,
     if card.withheld.everything {
         return share.into_iter().collect();
     }
-    let has_more = card.notes.as_ref().is_some_and(|notes| notes.more || card.look.layout == Layout::Compact);
+    let has_more = card.notes.as_ref().is_some_and(|notes| notes.more || card.layout == Layout::Compact);
     let layout = |layout| ClickTarget::Layout { contact, chain, layout };
     let favourite = |on| ClickTarget::Favourite { contact, chain, on };
     let all = [
         button(card.withheld.on_click || on_click, "reveal", ClickTarget::Reveal { contact, chain }),
         share,
         button(has_more, "notes-button", ClickTarget::Notes { contact, chain, page: 0 }),
-        button(card.look.layout == Layout::Full, "less", layout(Layout::Compact)),
-        button(card.look.layout == Layout::Compact, "details", layout(Layout::Full)),
+        button(card.layout == Layout::Full, "less", layout(Layout::Compact)),
+        button(card.layout == Layout::Compact, "details", layout(Layout::Full)),
         card.offers.directory.map(|organization| directory(organization, language)),
         button(card.favourite == Some(true), "remove-favourite", favourite(false)),
         button(card.favourite == Some(false), "add-favourite", favourite(true)),

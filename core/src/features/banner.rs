@@ -9,7 +9,7 @@ use crate::domain::contact::Contact;
 use crate::domain::id::OrganizationId;
 use crate::domain::link::Link;
 use crate::domain::organization::{Organization, QuickNotes};
-use crate::features::card::build::excerpt;
+use crate::features::card::excerpt;
 use crate::features::context::Context;
 use crate::notes::{self, NotePiece};
 use crate::policy::Layout;
@@ -52,7 +52,7 @@ pub(super) fn of(answer: &Answer, context: Context<'_>) -> Option<Banner> {
 fn about(body: &Body, context: Context<'_>) -> Option<(OrganizationId, Extent)> {
     match body {
         Body::Card(card) => match &card.chain {
-            Some(chain) if card.look.layout == Layout::Full => Some((chain.organization, Extent::QuickNotes)),
+            Some(chain) if card.layout == Layout::Full => Some((chain.organization, Extent::QuickNotes)),
             Some(chain) => Some((chain.organization, Extent::Alert)),
             None => Some((context.view.contact(card.id)?.organization?, Extent::Alert)),
         },

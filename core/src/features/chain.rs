@@ -118,7 +118,7 @@ impl<'a> Escalation<'a> {
     /// The card of a contact in the chain; `None` for one who is not.
     pub(super) fn card(&self, contact: ContactId, shown: ShownAs) -> Option<Body> {
         let place = self.chain.place(contact)?;
-        let mut card = build::card(self.chain.steps[place].contact, Vec::new(), self.context);
+        let mut card = build(self.chain.steps[place].contact, Vec::new(), self.context);
         // A withheld contact gets no calling advice.
         if !card.withheld.everything {
             let best = card.numbers.first().map(|ranked| ranked.number.fingerprint);

@@ -17,7 +17,7 @@ use crate::domain::link::Link;
 use crate::domain::organization::Organization;
 use crate::domain::role::{Role, says_departed};
 use crate::escalation::Reach;
-use crate::features::card::build;
+use crate::features::card;
 use crate::health::Health;
 use crate::notebook::Notebook;
 use crate::policy::Policy;
@@ -93,7 +93,7 @@ impl Context<'_> {
     }
 
     pub(super) fn card(self, contact: &Contact, why: Vec<ShownReason>) -> Body {
-        Body::Card(Box::new(build::card(contact, why, self)))
+        Body::Card(Box::new(card::build(contact, why, self)))
     }
 
     /// Entries for these contacts, each told from the others.
