@@ -41,8 +41,9 @@ pub(super) const NAMED: usize = 5;
 
 /// An organization's chain as of now, for a caller.
 pub(super) struct Escalation<'a> {
-    organization: &'a Organization,
-    context: Context<'a>,
+    pub(super) organization: &'a Organization,
+    pub(super) people: Vec<Person<'a>>,
+    pub(super) context: Context<'a>,
     order: OrderInForce,
     pub(super) chain: Chain<'a>,
     /// Whether it is night at each site: an organization may have thousands of contacts, but few sites.
@@ -91,7 +92,7 @@ pub(super) fn visible_missing<'c>(
 }
 
 impl<'a> Escalation<'a> {
-    pub(super) fn of(organization: &'a Organization, people: &[Person<'a>], context: Context<'a>) -> Self {
+    pub(super) fn of(organization: &'a Organization, people: Vec<Person<'a>>, context: Context<'a>) -> Self {
         let Context { policy, notebook, now, .. } = context;
         let has_two = policy.chain(organization, Some(true)) != policy.chain(organization, Some(false));
         let home = || reach::home(organization.id, context);
@@ -103,12 +104,13 @@ impl<'a> Escalation<'a> {
             None => OrderInForce::Unknown,
         };
         let since = now.checked_sub(ESCALATION).unwrap_or(Timestamp::MIN);
-        let chain = escalation::chain(people, policy.chain(organization, in_hours), notebook, since);
+        let chain = escalation::chain(&people, policy.chain(organization, in_hours), notebook, since);
         // A recorded call shows that the contact exists.
         let is_told = |attempt: &&Attempt| !context.view.hides_contact(attempt.contact);
         let calls: Vec<&Attempt> = notebook.timeline(organization.id, since).filter(is_told).collect();
         let queue = queue(&chain.steps, &calls, &|contact| numbers(contact, context));
-        Self { organization, context, order, chain: Chain { calls, queue, ..chain }, nights: RefCell::default() }
+        let chain = Chain { calls, queue, ..chain };
+        Self { organization, people, context, order, chain, nights: RefCell::default() }
     }
 
     pub(super) fn missing(&self) -> Few<MissingContact<Few<Named>>> {

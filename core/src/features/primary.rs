@@ -33,16 +33,13 @@ pub(super) fn answer(request: &Primary, context: Context<'_>) -> Result<Body, Bo
 }
 
 pub(super) fn of(organization: &Organization, context: Context<'_>) -> Body {
-    let people = people(organization, context);
-    now(&Escalation::of(organization, &people, context), &people, organization, ShownAs::Now, context)
+    now(&Escalation::of(organization, people(organization, context), context), ShownAs::Now)
 }
 
 /// The card of a contact as a step of the organization's chain; the chain as it is where the contact is no step of it.
 pub(super) fn card(organization: &Organization, contact: ContactId, shown: ShownAs, context: Context<'_>) -> Body {
-    let people = people(organization, context);
-    let escalation = Escalation::of(organization, &people, context);
-    let now = || now(&escalation, &people, organization, ShownAs::InsteadOfAnother, context);
-    escalation.card(contact, shown).unwrap_or_else(now)
+    let escalation = Escalation::of(organization, people(organization, context), context);
+    escalation.card(contact, shown).unwrap_or_else(|| now(&escalation, ShownAs::InsteadOfAnother))
 }
 
 /// Notes how a call ended, and shows who is next.
@@ -59,18 +56,15 @@ pub(super) fn outcome(
         let effect = context.view.contact(contact).map(|_| Effect::Remember(Change::Attempt(attempt)));
         return Answer { effect, ..find::by_id(contact, context).into() };
     };
-    let Some(organization) = context.view.organization(id) else {
-        return Body::Notice(Notice::Gone).into();
-    };
-    let people = people(organization, context);
-    let before = Escalation::of(organization, &people, context);
+    let Some(organization) = context.view.organization(id) else { return Notice::Gone.into() };
+    let before = Escalation::of(organization, people(organization, context), context);
     if before.chain.steps.iter().all(|step| step.contact.id != contact) {
-        return now(&before, &people, organization, ShownAs::InsteadOfAnother, context).into();
+        return now(&before, ShownAs::InsteadOfAnother).into();
     }
     let change = (!context.notebook.has_just(&attempt)).then_some(Change::Attempt(attempt));
     let notebook = change.map(|change| context.notebook.with(change));
     let context = Context { notebook: notebook.as_ref().unwrap_or(context.notebook), ..context };
-    let after = Escalation::of(organization, &people, context);
+    let after = Escalation::of(organization, before.people.clone(), context);
     let is_left = || after.chain.queue.iter().any(|step| step.contact.id == contact);
     let other = || after.after(contact).first().map(|step| step.contact.id);
     let shown = match outcome {
@@ -79,20 +73,14 @@ pub(super) fn outcome(
         Outcome::WrongNumber | Outcome::NoAnswer => other(),
     };
     let card = shown.and_then(|shown| after.card(shown, ShownAs::Now));
-    let body = card.unwrap_or_else(|| now(&after, &people, organization, ShownAs::Now, context));
+    let body = card.unwrap_or_else(|| now(&after, ShownAs::Now));
     Answer { effect: change.map(Effect::Remember), ..body.into() }
 }
 
 /// The card of the contact to call now, or why there is none.
-fn now(
-    escalation: &Escalation<'_>,
-    people: &[Person<'_>],
-    organization: &Organization,
-    shown: ShownAs,
-    context: Context<'_>,
-) -> Body {
-    let next = escalation.chain.queue.first().map(|step| step.contact.id);
-    let called = escalation.chain.reached().or(next);
+fn now(escalation: &Escalation<'_>, shown: ShownAs) -> Body {
+    let Escalation { organization, people, chain, context, .. } = escalation;
+    let called = chain.reached().or(chain.queue.first().map(|step| step.contact.id));
     called.and_then(|contact| escalation.card(contact, shown)).unwrap_or_else(|| {
         let there: Vec<&Person<'_>> = people.iter().filter(|person| !person.departed).collect();
         let (id, name) = (organization.id, organization.name.to_string());
@@ -104,7 +92,7 @@ fn now(
         }
         let mut named: Vec<Named> = there.iter().map(|person| Named::of(person.contact)).collect();
         named.sort_by_key(|named| named.name.to_lowercase());
-        let because = if !escalation.chain.steps.is_empty() {
+        let because = if !chain.steps.is_empty() {
             DeadEndReason::Tried
         } else if there.iter().any(|person| person.reach != Reach::Nothing) {
             DeadEndReason::NotInChain
@@ -112,7 +100,7 @@ fn now(
             DeadEndReason::Unreachable
         };
         let dial_links = context.policy.dial_links;
-        let phones = reach::main_line(organization, context);
+        let phones = reach::main_line(organization, *context);
         let (missing, named) = (escalation.missing(), Few::of(named, NAMED));
         let dead_end = DeadEnd { id, organization: name, because, named, missing, phones, dial_links };
         Body::Notice(Notice::NobodyToCall(dead_end.into()))

@@ -24,7 +24,7 @@ pub struct Against<'k> {
 }
 
 /// Goes along a journal, row by row, and tells the first thing that is not right.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Check<'k> {
     against: Against<'k>,
     base: Head,
@@ -94,16 +94,7 @@ pub enum Why {
 impl<'k> Check<'k> {
     /// Begins after `base`, up to which everything was pruned.
     pub fn new(base: Head, against: Against<'k>) -> Self {
-        Self {
-            against,
-            base,
-            head: base,
-            pruned: Head::START,
-            rechained: 0,
-            unsealed: None,
-            has_seals: false,
-            doubts: Vec::new(),
-        }
+        Self { against, base, head: base, ..Self::default() }
     }
 
     pub fn next(&mut self, row: &Row) -> Result<Entry, Fault> {
