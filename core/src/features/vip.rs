@@ -110,45 +110,39 @@ fn named(
     let admit = |contact: &Contact| is_vip(contact, context) && is_of(contact);
     let among = SearchScope { organizations, typed_organization, admit: Some(&admit) };
     let everybody = SearchScope { admit: Some(&is_of), ..among };
-    let instead = name.text().and_then(|typed| {
-        client(typed, everybody, types, context).or_else(|| not_vips(typed, everybody, among, context))
-    });
+    let instead = name.text().and_then(|typed| instead(typed, everybody, among, types, context));
     instead.unwrap_or_else(|| find::person(name, among, context))
 }
 
-/// The VIPs of the client, where a client is named instead of a contact.
-fn client(typed: &str, among: SearchScope<'_>, only: &Limit<'_, ContactType>, context: Context<'_>) -> Option<Body> {
-    if only.is_unclear() {
-        return None;
-    }
-    let found = find::search(typed, among, context);
-    if found.verdict != Verdict::Client {
-        return None;
-    }
-    let clients: Vec<&Organization> = found.clients.iter().filter_map(|&id| context.view.organization(id)).collect();
-    let at = |organization: &Organization| first_page(Some(organization), only.only());
-    match *clients {
-        [] => None,
-        [organization] => Some(list(Some(organization), only.only(), 0, context)),
-        _ => Some(narrow::which(Some(typed), &clients, at, context)),
-    }
-}
-
-/// Contacts who match better than any VIP without being one: a typed name does not mean the VIP with the nearest.
-fn not_vips(typed: &str, everybody: SearchScope<'_>, vips: SearchScope<'_>, context: Context<'_>) -> Option<Body> {
+/// The VIPs of the client, where a client is named instead of a contact; else the contacts who match better than any VIP
+/// without being one: a typed name does not mean the VIP with the nearest.
+fn instead(
+    typed: &str,
+    everybody: SearchScope<'_>,
+    vips: SearchScope<'_>,
+    types: &Limit<'_, ContactType>,
+    context: Context<'_>,
+) -> Option<Body> {
     let mut found = find::search(typed, everybody, context);
     match found.verdict {
+        Verdict::Client => {
+            let clients = found.clients.iter().filter_map(|&id| context.view.organization(id));
+            let at = |organization: &Organization| first_page(Some(organization), types.only());
+            return match *clients.collect::<Vec<_>>() {
+                _ if types.is_unclear() => None,
+                [] => None,
+                [organization] => Some(list(Some(organization), types.only(), 0, context)),
+                ref several => Some(narrow::which(Some(typed), several, at, context)),
+            };
+        }
         Verdict::One => found.ranked.truncate(1),
         Verdict::Several => {}
-        Verdict::Client | Verdict::Elsewhere | Verdict::None => return None,
+        Verdict::Elsewhere | Verdict::None => return None,
     }
-    let is_no_vip = |found: &Match<ContactId>| {
-        let contact = context.view.contact(found.id);
-        contact.is_some_and(|contact| !is_vip(contact, context))
-    };
+    let is_no_vip =
+        |found: &Match<ContactId>| context.view.contact(found.id).is_some_and(|contact| !is_vip(contact, context));
     let best = found.ranked.first().filter(|best| is_no_vip(best))?.score;
-    let vips = find::search(typed, vips, context);
-    if vips.ranked.first().is_some_and(|vip| vip.score >= best) {
+    if find::search(typed, vips, context).ranked.first().is_some_and(|vip| vip.score >= best) {
         return None;
     }
     found.ranked.retain(is_no_vip);
