@@ -32,7 +32,8 @@ pub struct Runs {
     pub failed: Option<(Timestamp, SyncFault)>,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, strum::IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
 pub enum SyncFault {
     /// IT Glue cannot be reached or answers with errors.
     Unreachable,

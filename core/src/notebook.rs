@@ -63,9 +63,11 @@ impl Notebook {
         bindings: impl IntoIterator<Item = (ChannelId, Binding)>,
         shelves: impl IntoIterator<Item = (UserId, Shelf)>,
     ) -> Self {
+        let mut all = Attempts::default();
+        attempts.into_iter().for_each(|attempt| all.insert(attempt));
         let shelves = shelves.into_iter().map(|(user, shelf)| (user, Arc::new(shelf)));
         Self {
-            attempts: Arc::new(attempts.into_iter().collect()),
+            attempts: Arc::new(all),
             bindings: Arc::new(bindings.into_iter().collect()),
             shelves: Arc::new(shelves.collect()),
         }

@@ -32,8 +32,8 @@ pub(super) fn answer(request: &Directory, context: Context<'_>) -> Result<Body, 
     };
     let at = |organization: &Organization| first_page(organization, types.only());
     let organizations = narrow::organizations(&pick, context).map_err(|unresolved| unresolved.menu(at, context))?;
-    if types.is_unclear() {
-        return Ok(narrow::which_type(request.contact_type.as_ref(), &types, &organizations, first_page));
+    if let Some(types) = types.several() {
+        return Ok(narrow::which_type(request.contact_type.as_ref(), types, &organizations, first_page));
     }
     Ok(match *organizations {
         [organization] => list(organization, types.only(), 0, context),

@@ -140,7 +140,7 @@ fn searched(typed: &str, among: SearchScope<'_>, context: Context<'_>) -> Body {
             }
         }
         // The organization is unclear, so the contact is too, even if one fits best.
-        (_, found) if among.organizations.is_unclear() => {
+        (_, found) if among.organizations.several().is_some() => {
             let typed = among.typed_organization.unwrap_or_default().to_owned();
             menu(Heading::PeopleOfSeveral { typed }, found, context)
         }

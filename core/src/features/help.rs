@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::answer::manifests::description;
+use crate::answer::manifests::{description, words};
 use crate::answer::words::Words;
 use crate::answer::{Body, Sheet};
 use crate::domain::id::OrganizationId;
@@ -34,6 +34,6 @@ fn line(feature: &Feature, organizations: &mut BTreeSet<OrganizationId>, context
     }
     let example = (feature.example)(Context { view: &view, ..context });
     organizations.extend(example.as_ref().map(|(_, organization)| organization));
-    let typed = example.map_or_else(|| format!("/{}", feature.name), |(line, _)| line);
+    let typed = example.map_or_else(|| format!("/{}", words(feature.name)), |(line, _)| line);
     Some(Words::default().copy(typed).ours(" · ").ours(description(feature.name, language)))
 }

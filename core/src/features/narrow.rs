@@ -39,9 +39,12 @@ impl<'a, T> Limit<'a, T> {
         }
     }
 
-    /// Whether several are left, so that it is unclear which one is meant.
-    pub(super) fn is_unclear(&self) -> bool {
-        matches!(self, Self::To(left) if left.len() > 1)
+    /// Those that are left if they are several, so that it is unclear which one is meant.
+    pub(super) fn several(&self) -> Option<&[&'a T]> {
+        match self {
+            Self::To(left) if left.len() > 1 => Some(left),
+            _ => None,
+        }
     }
 
     pub(super) fn is_none(&self) -> bool {
@@ -187,11 +190,10 @@ pub(super) fn menu(
 /// A menu of lists, where several contact types may be meant: each type, and at which of several organizations.
 pub(super) fn which_type<'a, O: Copy + Into<Option<&'a Organization>>>(
     pick: Option<&Pick>,
-    types: &Limit<'_, ContactType>,
+    types: &[&ContactType],
     organizations: &[O],
     list: impl Fn(O, Option<&ContactType>) -> ClickTarget,
 ) -> Body {
-    let Limit::To(types) = types else { return Notice::Gone.into() };
     let typed = pick.and_then(Pick::text).unwrap_or_default().to_owned();
     let entries = organizations.iter().flat_map(|organization| {
         let named = (*organization).into().filter(|_| organizations.len() > 1);

@@ -12,25 +12,24 @@ use crate::features::context::Context;
 
 pub(super) const FEATURE: Feature = Feature::new("release", &[Permission::Release], |_| None);
 
-pub(super) fn answer(request: Release, context: Context<'_>) -> Answer {
+pub(super) fn answer(request: Release, context: Context<'_>) -> Result<Body, Body> {
     let user = UserId(request.user);
-    refusal(user, context).map_or(Body::Form(Form::Release(user)), |hold| Body::Notice(Notice::Hold(hold))).into()
+    check(user, context)?;
+    Ok(Body::Form(Form::Release(user)))
 }
 
-pub(super) fn submit(user: UserId, given: &Given, context: Context<'_>) -> Answer {
-    if let Some(hold) = refusal(user, context) {
-        return Body::Notice(Notice::Hold(hold)).into();
-    }
-    let Some(reason) = ReleaseReason::of(given) else { return Body::Notice(Notice::Unreadable).into() };
+pub(super) fn submit(user: UserId, given: &Given, context: Context<'_>) -> Result<Answer, Answer> {
+    check(user, context)?;
+    let reason = ReleaseReason::of(given).ok_or(Notice::Unreadable)?;
     let said = Body::Notice(Notice::Hold(Hold::Released { user, reason }));
-    Answer { effect: Some(Effect::Release(user)), ..said.into() }
+    Ok(Answer { effect: Some(Effect::Release(user)), ..said.into() })
 }
 
-fn refusal(user: UserId, context: Context<'_>) -> Option<Hold> {
+fn check(user: UserId, context: Context<'_>) -> Result<(), Notice> {
     match context.caller.user {
-        None => Some(Hold::None),
+        None => Err(Notice::Hold(Hold::None)),
         // Two have to agree that it was all right.
-        Some(by) if by == user => Some(Hold::Own),
-        Some(_) => None,
+        Some(by) if by == user => Err(Notice::Hold(Hold::Own)),
+        Some(_) => Ok(()),
     }
 }

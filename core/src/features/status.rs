@@ -13,7 +13,7 @@ use crate::domain::role::Role;
 use crate::escalation::StepReason;
 use crate::features::ask::Feature;
 use crate::features::context::Context;
-use crate::health::{Connection, Health, Runs, SyncFault};
+use crate::health::{Connection, Health, Runs};
 
 /// Types and faults of the policy file that are named: what fits into a message with the rest.
 const MOST_NAMED: usize = 15;
@@ -74,13 +74,10 @@ fn runs(runs: Runs, succeeded: &'static str, never: &'static str, language: Lang
         None => language.say(never),
     };
     let failure = runs.failed.map(|(at, fault)| {
-        let form = match fault {
-            SyncFault::Unreachable => "unreachable",
-            SyncFault::Refused => "refused",
-            SyncFault::LocalCopy => "local-copy",
-            SyncFault::Interrupted => "interrupted",
-        };
-        language.say_with("status-failed", [("ago", Words::ago(at, language).into()), ("fault", form.into())])
+        language.say_with(
+            "status-failed",
+            [("ago", Words::ago(at, language).into()), ("fault", <&str>::from(fault).into())],
+        )
     });
     [success].into_iter().chain(failure).collect()
 }

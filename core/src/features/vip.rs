@@ -32,9 +32,9 @@ pub(super) fn answer(request: &Vip, context: Context<'_>) -> Result<Body, Body> 
     let at = |organization: &Organization| first_page(Some(organization), types.only());
     let organizations = picked.map(|pick| narrow::organizations(pick, context)).transpose();
     let organizations = organizations.map_err(|unresolved| unresolved.menu(at, context))?;
-    if types.is_unclear() {
-        let all = organizations.map_or(vec![None], |all| all.into_iter().map(Some).collect());
-        return Ok(narrow::which_type(request.contact_type.as_ref(), &types, &all, first_page));
+    if let Some(types) = types.several() {
+        let all: Vec<_> = organizations.map_or(vec![None], |all| all.into_iter().map(Some).collect());
+        return Ok(narrow::which_type(request.contact_type.as_ref(), types, &all, first_page));
     }
     Ok(match organizations.as_deref() {
         None => list(None, types.only(), 0, context),
@@ -129,7 +129,7 @@ fn instead(
             let clients = found.clients.iter().filter_map(|&id| context.view.organization(id));
             let at = |organization: &Organization| first_page(Some(organization), types.only());
             return match *clients.collect::<Vec<_>>() {
-                _ if types.is_unclear() => None,
+                _ if types.several().is_some() => None,
                 [] => None,
                 [organization] => Some(list(Some(organization), types.only(), 0, context)),
                 ref several => Some(narrow::which(Some(typed), several, at, context)),

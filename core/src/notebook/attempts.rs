@@ -134,13 +134,3 @@ impl Notebook {
         self.attempts.by_time.range(first..).filter(move |attempt| attempt.organization == Some(organization))
     }
 }
-
-impl FromIterator<Attempt> for Attempts {
-    fn from_iter<I: IntoIterator<Item = Attempt>>(attempts: I) -> Self {
-        let mut collected = Self::default();
-        for attempt in attempts {
-            collected.insert(attempt);
-        }
-        collected
-    }
-}
