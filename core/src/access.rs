@@ -22,7 +22,7 @@ use crate::access::scope::{Pattern, Scope};
 use crate::domain::id::{ChannelId, GuildId, UserId};
 
 /// What a grant can permit: each way to see contacts, and each way to pass them on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, strum::VariantArray)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Permission {
     Contact,
     Vip,

@@ -131,6 +131,19 @@ impl From<Notice> for Body {
     }
 }
 
+/// For an answer that is found early.
+impl From<Notice> for Box<Body> {
+    fn from(notice: Notice) -> Self {
+        Self::new(notice.into())
+    }
+}
+
+impl From<Box<Body>> for Answer {
+    fn from(body: Box<Body>) -> Self {
+        (*body).into()
+    }
+}
+
 impl From<Notice> for Answer {
     fn from(notice: Notice) -> Self {
         Body::from(notice).into()

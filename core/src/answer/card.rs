@@ -57,8 +57,6 @@ pub struct Card {
     /// The last call that did not, if it is later.
     pub last_failed: Option<Attempt>,
     pub layout: Layout,
-    /// Whether numbers and addresses can be tapped.
-    pub dial_links: bool,
     pub offers: Offers,
     /// Whether the contact is one of the caller's favourites; `None` on a terminal.
     pub favourite: Option<bool>,
@@ -130,6 +128,8 @@ pub struct Offers {
     pub file: bool,
     /// Listing everyone at this organization.
     pub directory: Option<OrganizationId>,
+    /// Whether numbers and addresses can be tapped.
+    pub dial_links: bool,
 }
 
 #[derive(Clone, Debug, PartialEq)]

@@ -1,7 +1,6 @@
 //! A question as its feature takes it: who may ask it, its name in the journal, and how it is answered.
 
 use commands::Completion;
-use strum::VariantArray;
 
 use crate::access::{Caller, Permission};
 use crate::answer::menu::Choice;
@@ -14,7 +13,15 @@ use crate::journal::Action;
 use crate::notebook::Change;
 
 /// Any way to ask at all.
-pub const ANY: &[Permission] = Permission::VARIANTS;
+pub const ANY: [Permission; Permission::ALL.len()] = {
+    let mut any = [Permission::Contact; Permission::ALL.len()];
+    let mut at = 0;
+    while at < any.len() {
+        any[at] = Permission::ALL[at].1;
+        at += 1;
+    }
+    any
+};
 
 /// A command, as the table lists it.
 pub struct Feature {
@@ -102,6 +109,9 @@ impl<'q> Ask<'q> {
     }
 }
 
+/// Makes suggestions of what is typed so far.
+type Choose<'q> = dyn FnOnce(&str, Context<'_>) -> Vec<Choice> + 'q;
+
 pub struct Offer<'q> {
     /// What it needs; any of these will do.
     pub permissions: &'static [Permission],
@@ -109,8 +119,7 @@ pub struct Offer<'q> {
     pub name: &'static str,
     pub of: Offered,
     typed: &'q str,
-    /// Makes suggestions of what is typed so far.
-    choices: Box<dyn FnOnce(&str, Context<'_>) -> Vec<Choice> + 'q>,
+    choices: Box<Choose<'q>>,
 }
 
 /// The records that suggestions name.

@@ -21,30 +21,30 @@ pub(super) const FEATURE: Feature = Feature::new("bind", &[Permission::Bind], |c
 
 pub(super) const UNBIND: Feature = Feature::new("unbind", &[Permission::Bind], |_| None);
 
-pub(super) fn answer(request: &Bind, context: Context<'_>) -> Result<Answer, Answer> {
+pub(super) fn answer(request: &Bind, context: Context<'_>) -> Result<Answer, Box<Body>> {
     // A caller who may not bind learns it at once, and not after choosing.
     changeable(context)?;
     let target = |organization: &Organization| ClickTarget::Bind(organization.id);
     to(narrow::one(&request.organization, target, context)?, context)
 }
 
-pub(super) fn to(organization: &Organization, context: Context<'_>) -> Result<Answer, Answer> {
+pub(super) fn to(organization: &Organization, context: Context<'_>) -> Result<Answer, Box<Body>> {
     let BindingPlace { channel, guild, by } = changeable(context)?;
     let name = organization.name.to_string();
     let bound = context.notebook.binding(channel).map(|binding| binding.organization);
     if bound == Some(organization.id) {
-        return Err(notice(Channel::BoundAlready { organization: name }));
+        return Err(Notice::Channel(Channel::BoundAlready { organization: name }).into());
     }
     let before = bound.and_then(|id| name_of(id, context));
     let change = Change::Bind { channel, binding: Binding { guild, organization: organization.id, by } };
     Ok(Answer { effect: Some(Effect::Remember(change)), ..notice(Channel::Bound { organization: name, before }) })
 }
 
-pub(super) fn unbind(context: Context<'_>) -> Result<Answer, Answer> {
+pub(super) fn unbind(context: Context<'_>) -> Result<Answer, Box<Body>> {
     let channel = changeable(context)?.channel;
     let Some(binding) = context.notebook.binding(channel) else {
         let by_parent = channel::organization(context).map(|organization| organization.name.to_string());
-        return Err(notice(Channel::NotBound { by_parent }));
+        return Err(Notice::Channel(Channel::NotBound { by_parent }).into());
     };
     let said = notice(Channel::Unbound { organization: name_of(binding.organization, context) });
     Ok(Answer { effect: Some(Effect::Remember(Change::Unbind { channel })), ..said })
@@ -57,16 +57,16 @@ struct BindingPlace {
 }
 
 /// The channel of the question, if the person who asks may change what it stands for.
-fn changeable(context: Context<'_>) -> Result<BindingPlace, Answer> {
+fn changeable(context: Context<'_>) -> Result<BindingPlace, Notice> {
     let &Caller { user: Some(by), guild: Some(guild), channel: Some(channel), may_manage, .. } = context.caller else {
-        return Err(notice(Channel::None));
+        return Err(Notice::Channel(Channel::None));
     };
     if !may_manage {
-        return Err(notice(Channel::NotAllowed));
+        return Err(Notice::Channel(Channel::NotAllowed));
     }
     if context.policy.channel(channel).is_some() {
         let organization = channel::organization(context).map(|organization| organization.name.to_string());
-        return Err(notice(Channel::BoundByPolicy { organization }));
+        return Err(Notice::Channel(Channel::BoundByPolicy { organization }));
     }
     Ok(BindingPlace { channel, guild, by })
 }

@@ -181,8 +181,8 @@ pub(super) fn build(contact: &Contact, why: Vec<ShownReason>, context: Context<'
         last_reached: reached,
         last_failed: notebook.last_failed(contact.id).copied().filter(|failed| is_newer(failed.at)),
         layout: policy.layout,
-        dial_links: policy.dial_links,
         offers: Offers {
+            dial_links: policy.dial_links,
             // The number of a contact who has left is not passed on, and a terminal has no channel to share with.
             share: policy.share
                 && view.allows(Permission::Share, contact)

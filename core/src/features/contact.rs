@@ -15,7 +15,7 @@ pub(super) const FEATURE: Feature = Feature::new("contact", &[Permission::Contac
     channel::example(context, |one| Some(format!("/contact name: {}", one.name)))
 });
 
-pub(super) fn answer(request: &Request, context: Context<'_>) -> Result<Body, Body> {
+pub(super) fn answer(request: &Request, context: Context<'_>) -> Result<Body, Box<Body>> {
     let organizations = narrow::scope(request.organization.as_ref(), context)?;
     let types = narrow::types(request.contact_type.as_ref(), context)?;
     let is_of = |contact: &Contact| types.has_people_like(contact, context);

@@ -21,7 +21,7 @@ pub(super) const FEATURE: Feature = Feature::new("directory", &[Permission::Dire
     channel::example(context, |one| Some(format!("/directory organization: {}", one.name)))
 });
 
-pub(super) fn answer(request: &Directory, context: Context<'_>) -> Result<Body, Body> {
+pub(super) fn answer(request: &Directory, context: Context<'_>) -> Result<Body, Box<Body>> {
     let own = || channel::organization(context).map(|organization| Pick::Id(organization.id.0));
     let pick = request.organization.clone().or_else(own).ok_or(Notice::NoChannel)?;
     let types = narrow::types(request.contact_type.as_ref(), context)?;

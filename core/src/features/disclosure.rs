@@ -145,7 +145,9 @@ impl Disclosure {
     }
 
     fn list(&mut self, entries: &[MenuEntry]) {
-        entries.iter().for_each(|entry| self.row(entry, false));
+        for entry in entries {
+            self.row(entry, false);
+        }
     }
 
     /// An entry of a list, with a number or without.

@@ -10,7 +10,7 @@ use crate::features::ask::{ANY, Feature};
 use crate::features::context::Context;
 use crate::features::{FEATURES, alert};
 
-pub(super) const FEATURE: Feature = Feature::new("help", ANY, |_| None);
+pub(super) const FEATURE: Feature = Feature::new("help", &ANY, |_| None);
 
 pub(super) fn answer(context: Context<'_>) -> Body {
     let mut organizations = BTreeSet::new();

@@ -129,7 +129,7 @@ pub(super) fn scope<'a>(pick: Option<&Pick>, context: Context<'a>) -> Result<Lim
 }
 
 /// The answer where a menu of organizations would lose the rest of the question.
-impl From<Unresolved<'_>> for Body {
+impl From<Unresolved<'_>> for Box<Body> {
     fn from(unresolved: Unresolved<'_>) -> Self {
         match unresolved {
             Unresolved::Gone => Notice::Gone.into(),
@@ -143,10 +143,10 @@ impl From<Unresolved<'_>> for Body {
 
 impl Unresolved<'_> {
     /// A menu of the nearest organizations, where the organization is the whole question.
-    pub(super) fn menu(self, target: impl Fn(&Organization) -> ClickTarget, context: Context<'_>) -> Body {
+    pub(super) fn menu(self, target: impl Fn(&Organization) -> ClickTarget, context: Context<'_>) -> Box<Body> {
         match self {
             Self::Unknown { typed, nearest } if !nearest.is_empty() => {
-                menu(Heading::NearestOrganizations { typed }, &nearest, target, context)
+                Box::new(menu(Heading::NearestOrganizations { typed }, &nearest, target, context))
             }
             other => other.into(),
         }
@@ -158,12 +158,12 @@ pub(super) fn one<'a>(
     pick: &Pick,
     target: impl Fn(&Organization) -> ClickTarget,
     context: Context<'a>,
-) -> Result<&'a Organization, Body> {
+) -> Result<&'a Organization, Box<Body>> {
     let found = match organizations(pick, context) {
         Ok(found) => found,
         Err(unresolved) => return Err(unresolved.menu(target, context)),
     };
-    if let [one] = *found { Ok(one) } else { Err(which(pick.text(), &found, target, context)) }
+    if let [one] = *found { Ok(one) } else { Err(Box::new(which(pick.text(), &found, target, context))) }
 }
 
 /// A menu of the organizations that may be meant, where the organization is the whole question.
@@ -190,7 +190,7 @@ pub(super) fn menu(
 /// A menu of lists, where several contact types may be meant: each type, and at which of several organizations.
 pub(super) fn which_type<'a, O: Copy + Into<Option<&'a Organization>>>(
     pick: Option<&Pick>,
-    types: &[&ContactType],
+    meant: &[&ContactType],
     organizations: &[O],
     list: impl Fn(O, Option<&ContactType>) -> ClickTarget,
 ) -> Body {
@@ -199,7 +199,7 @@ pub(super) fn which_type<'a, O: Copy + Into<Option<&'a Organization>>>(
         let named = (*organization).into().filter(|_| organizations.len() > 1);
         let details = move || named.map(|organization| organization.name.to_string()).into_iter().collect();
         let list = &list;
-        types.iter().map(move |only| MenuEntry::new(&*only.name, details(), list(*organization, Some(only))))
+        meant.iter().map(move |only| MenuEntry::new(&*only.name, details(), list(*organization, Some(only))))
     });
     Body::Menu(Menu::of(Heading::WhichType { typed }, entries))
 }

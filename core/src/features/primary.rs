@@ -24,7 +24,7 @@ pub(super) const FEATURE: Feature = Feature::new("primary", &[Permission::Primar
     channel::example(context, |one| Some(format!("/primary organization: {}", one.name)))
 });
 
-pub(super) fn answer(request: &Primary, context: Context<'_>) -> Result<Body, Body> {
+pub(super) fn answer(request: &Primary, context: Context<'_>) -> Result<Body, Box<Body>> {
     let organization = match &request.organization {
         None => channel::organization(context).ok_or(Notice::NoChannel)?,
         Some(pick) => narrow::one(pick, |organization| ClickTarget::Primary(organization.id), context)?,

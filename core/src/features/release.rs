@@ -12,13 +12,13 @@ use crate::features::context::Context;
 
 pub(super) const FEATURE: Feature = Feature::new("release", &[Permission::Release], |_| None);
 
-pub(super) fn answer(request: Release, context: Context<'_>) -> Result<Body, Body> {
+pub(super) fn answer(request: Release, context: Context<'_>) -> Result<Body, Box<Body>> {
     let user = UserId(request.user);
     check(user, context)?;
     Ok(Body::Form(Form::Release(user)))
 }
 
-pub(super) fn submit(user: UserId, given: &Given, context: Context<'_>) -> Result<Answer, Answer> {
+pub(super) fn submit(user: UserId, given: &Given, context: Context<'_>) -> Result<Answer, Box<Body>> {
     check(user, context)?;
     let reason = ReleaseReason::of(given).ok_or(Notice::Unreadable)?;
     let said = Body::Notice(Notice::Hold(Hold::Released { user, reason }));

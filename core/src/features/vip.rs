@@ -22,7 +22,7 @@ use crate::search::{Match, Verdict};
 
 pub(super) const FEATURE: Feature = Feature::new("vip", &[Permission::Vip], |_| None);
 
-pub(super) fn answer(request: &Vip, context: Context<'_>) -> Result<Body, Body> {
+pub(super) fn answer(request: &Vip, context: Context<'_>) -> Result<Body, Box<Body>> {
     let types = narrow::types(request.contact_type.as_ref(), context)?;
     let picked = request.organization.as_ref();
     if let Some(name) = &request.name {
@@ -120,18 +120,18 @@ fn instead(
     typed: &str,
     everybody: SearchScope<'_>,
     vips: SearchScope<'_>,
-    types: &Limit<'_, ContactType>,
+    only: &Limit<'_, ContactType>,
     context: Context<'_>,
 ) -> Option<Body> {
     let mut found = find::search(typed, everybody, context);
     match found.verdict {
         Verdict::Client => {
             let clients = found.clients.iter().filter_map(|&id| context.view.organization(id));
-            let at = |organization: &Organization| first_page(Some(organization), types.only());
+            let at = |organization: &Organization| first_page(Some(organization), only.only());
             return match *clients.collect::<Vec<_>>() {
-                _ if types.several().is_some() => None,
+                _ if only.several().is_some() => None,
                 [] => None,
-                [organization] => Some(list(Some(organization), types.only(), 0, context)),
+                [organization] => Some(list(Some(organization), only.only(), 0, context)),
                 ref several => Some(narrow::which(Some(typed), several, at, context)),
             };
         }

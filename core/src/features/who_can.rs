@@ -35,7 +35,7 @@ pub(super) const FEATURE: Feature = Feature::new("who-can", &[Permission::WhoCan
     })
 });
 
-pub(super) fn answer(request: &WhoCan, context: Context<'_>) -> Result<Body, Body> {
+pub(super) fn answer(request: &WhoCan, context: Context<'_>) -> Result<Body, Box<Body>> {
     let typed = request.action.as_str();
     let organizations = match &request.organization {
         None => vec![channel::organization(context).ok_or(Notice::NoChannel)?],

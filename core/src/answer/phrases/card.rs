@@ -97,7 +97,7 @@ fn emails(card: &Card, language: Language) -> Vec<Words> {
         return vec![language.say("email-withheld")];
     }
     let address = |email: &Email| {
-        let link = if card.dial_links { Words::mail(&*email.value) } else { Words::default() };
+        let link = if card.offers.dial_links { Words::mail(&*email.value) } else { Words::default() };
         let label = email.label.as_deref().map(theirs);
         let address = Words::default().list([link.copy(&*email.value)].into_iter().chain(label), BETWEEN);
         found::marked(address, card.emails.len() > 1 && found::is_by_address(card, email), language)

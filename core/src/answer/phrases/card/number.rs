@@ -26,7 +26,7 @@ pub(super) fn lines(card: &Card, language: Language) -> Vec<Words> {
     let mut best = card.best.as_ref().map(|best| best_now(best, card, language));
     let count = card.numbers.len();
     let shown = card.numbers.iter().take(shown(card, count)).map(|number| {
-        let words = ranked(number, best.take(), card.dial_links, language);
+        let words = ranked(number, best.take(), card.offers.dial_links, language);
         found::marked(words, count > 1 && found::is_by_number(card, &number.number), language)
     });
     let mut lines = numbered(["phone", "other-phone"], "phone", shown, language);
@@ -69,14 +69,14 @@ pub fn of_site(numbers: &[Number], dial_links: bool, language: Language) -> Word
 /// The phone of the contact's own site, where the contact has numbers as well.
 pub(super) fn of_own_site(card: &Card, language: Language) -> Option<Words> {
     let phone = card.site_phone.as_ref().filter(|phone| phone.of == SiteOf::Contact && !card.numbers.is_empty())?;
-    let phone = of_site(&phone.numbers, card.dial_links, language);
+    let phone = of_site(&phone.numbers, card.offers.dial_links, language);
     Some(language.say_with("location-phone", [("phone", phone.into())]))
 }
 
 fn without_any(card: &Card, language: Language) -> Vec<Words> {
     let none = language.say(if card.has_fax { "only-fax" } else { "no-phone" });
     let last_resort = |SitePhone { numbers, of }: &SitePhone| {
-        let phone = of_site(numbers, card.dial_links, language).into();
+        let phone = of_site(numbers, card.offers.dial_links, language).into();
         language.say_with("site-phone", [("of", <&str>::from(of).into()), ("phone", phone)])
     };
     [none].into_iter().chain(card.site_phone.as_ref().map(last_resort)).collect()
