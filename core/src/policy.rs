@@ -168,11 +168,6 @@ impl Policy {
         own.iter().chain(self.everywhere.authorisations.iter().filter(move |everywhere| !replaced(everywhere)))
     }
 
-    /// Who may approve this action at the organization. `None`: the policy file does not say.
-    pub fn authorisation(&self, action: &str, organization: &Organization) -> Option<&Authorisation> {
-        self.authorisations(organization).find(|authorisation| authorisation.is_called(action))
-    }
-
     /// The action with this mark, at any organization.
     pub fn action(&self, mark: u16) -> Option<&str> {
         let rules = [&self.everywhere].into_iter().chain(self.organizations.iter().map(|(_, rules)| rules));

@@ -29,7 +29,7 @@ pub(super) fn answer(request: &Bind, context: Context<'_>) -> Result<Answer, Box
 }
 
 pub(super) fn to(organization: &Organization, context: Context<'_>) -> Result<Answer, Box<Body>> {
-    let BindingPlace { channel, guild, by } = changeable(context)?;
+    let (channel, guild, by) = changeable(context)?;
     let name = organization.name.to_string();
     let bound = context.notebook.binding(channel).map(|binding| binding.organization);
     if bound == Some(organization.id) {
@@ -41,7 +41,7 @@ pub(super) fn to(organization: &Organization, context: Context<'_>) -> Result<An
 }
 
 pub(super) fn unbind(context: Context<'_>) -> Result<Answer, Box<Body>> {
-    let channel = changeable(context)?.channel;
+    let (channel, ..) = changeable(context)?;
     let Some(binding) = context.notebook.binding(channel) else {
         let by_parent = channel::organization(context).map(|organization| organization.name.to_string());
         return Err(Notice::Channel(Channel::NotBound { by_parent }).into());
@@ -50,14 +50,8 @@ pub(super) fn unbind(context: Context<'_>) -> Result<Answer, Box<Body>> {
     Ok(Answer { effect: Some(Effect::Remember(Change::Unbind { channel })), ..said })
 }
 
-struct BindingPlace {
-    channel: ChannelId,
-    guild: GuildId,
-    by: UserId,
-}
-
 /// The channel of the question, if the person who asks may change what it stands for.
-fn changeable(context: Context<'_>) -> Result<BindingPlace, Notice> {
+fn changeable(context: Context<'_>) -> Result<(ChannelId, GuildId, UserId), Notice> {
     let &Caller { user: Some(by), guild: Some(guild), channel: Some(channel), may_manage, .. } = context.caller else {
         return Err(Notice::Channel(Channel::None));
     };
@@ -68,7 +62,7 @@ fn changeable(context: Context<'_>) -> Result<BindingPlace, Notice> {
         let organization = channel::organization(context).map(|organization| organization.name.to_string());
         return Err(Notice::Channel(Channel::BoundByPolicy { organization }));
     }
-    Ok(BindingPlace { channel, guild, by })
+    Ok((channel, guild, by))
 }
 
 fn name_of(id: OrganizationId, context: Context<'_>) -> Option<String> {

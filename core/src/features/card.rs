@@ -159,9 +159,9 @@ pub(super) fn build(contact: &Contact, why: Vec<ShownReason>, context: Context<'
         name: contact.display_name(),
         vip: context.is_important(contact),
         departed,
-        title: owned(contact.title.as_deref()),
-        organization: owned(view.organization_name(contact)),
-        contact_type: owned(view.contact_type_name(contact)),
+        title: contact.title.as_deref().map(str::to_owned),
+        organization: view.organization_name(contact).map(str::to_owned),
+        contact_type: view.contact_type_name(contact).map(str::to_owned),
         best: best(&numbers, &times, contact, context),
         // A contact on duty round the clock or on the night shift is not woken.
         night: departed.is_none() && !numbers.is_empty() && !says_to_be_there && times.place.night(now) == Some(true),
@@ -239,8 +239,4 @@ pub(super) fn excerpt(notes: &Notes) -> Option<Excerpt> {
     let more = more || lines.len() > EXCERPT_LINES;
     lines.truncate(EXCERPT_LINES);
     (!lines.is_empty()).then(|| Excerpt { lines, more, secrets: notes.secrets().count() })
-}
-
-fn owned(text: Option<&str>) -> Option<String> {
-    text.map(str::to_owned)
 }

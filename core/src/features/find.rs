@@ -195,6 +195,8 @@ fn is_missing_a_word(found: &Match<ContactId>) -> bool {
 fn card(winner: &Match<ContactId>, rivals: Vec<ShownReason>, context: Context<'_>) -> Body {
     match context.view.contact(winner.id) {
         Some(contact) => {
+            // A client named as it is called is on the card.
+            let is_plain = |reason: &&Reason| matches!(reason, Reason::Client { typed: None });
             let matched = winner.reasons.iter().filter(|reason| !is_plain(reason));
             let matched = matched.map(|reason| number::shown(reason, contact, context));
             context.card(contact, matched.chain(rivals).collect())
@@ -208,11 +210,6 @@ fn misspelled_organization(among: SearchScope<'_>, context: Context<'_>) -> Opti
     let typed = among.typed_organization?;
     let is_clear = narrow::organizations(&Pick::Text(typed.to_owned()), context).is_ok();
     (!is_clear).then(|| ShownReason::Matched(Reason::Client { typed: Some(typed.to_owned()) }))
-}
-
-/// Whether a reason says no more than the card does: the client is named as it is called.
-fn is_plain(reason: &Reason) -> bool {
-    matches!(reason, Reason::Client { typed: None })
 }
 
 /// The contacts who were nearly as likely meant, where the typed name is no contact's exact name.

@@ -109,13 +109,6 @@ fn home_location<'a>(organization: OrganizationId, context: Context<'a>) -> Opti
     home.copied()
 }
 
-/// A site's numbers for an organization where no contact has one: its home's, else any other's.
-fn phones_of(organization: OrganizationId, context: Context<'_>) -> Vec<Number> {
-    let home = home_location(organization, context);
-    let mut locations = home.into_iter().chain(context.view.locations_of(organization));
-    locations.find_map(|location| numbers_of_site(location, context)).unwrap_or_default()
-}
-
 /// The numbers of a site by itself, if it has any.
 pub(super) fn numbers_of_site(site: &Location, context: Context<'_>) -> Option<Vec<Number>> {
     let default = context.policy.default_country.map(|country| Guess { country, from: CountryFrom::Default });
@@ -123,10 +116,14 @@ pub(super) fn numbers_of_site(site: &Location, context: Context<'_>) -> Option<V
     numbers_of(site, &there.into_iter().chain(default).collect::<Vec<_>>())
 }
 
-/// An organization's main line, as far as the caller may read it.
+/// An organization's main line, as far as the caller may read it: a number of its home, else of any other site.
 pub(super) fn main_line(organization: &Organization, context: Context<'_>) -> Vec<Number> {
-    let is_kept = [Field::Phone, Field::Location].iter().any(|field| context.keeps(*field, organization));
-    if is_kept { Vec::new() } else { phones_of(organization.id, context) }
+    if [Field::Phone, Field::Location].iter().any(|field| context.keeps(*field, organization)) {
+        return Vec::new();
+    }
+    let home = home_location(organization.id, context);
+    let mut locations = home.into_iter().chain(context.view.locations_of(organization.id));
+    locations.find_map(|location| numbers_of_site(location, context)).unwrap_or_default()
 }
 
 /// The numbers of a location, if it has any. A fax does not count.
@@ -174,12 +171,11 @@ pub(super) fn guesses(contact: &Contact, context: Context<'_>) -> Vec<Guess> {
 /// The country most of an organization's locations are in, its primary location deciding between equals.
 fn usual_country(organization: OrganizationId, context: Context<'_>) -> Option<Country> {
     let mut count: BTreeMap<Country, (usize, bool)> = BTreeMap::new();
-    for location in context.view.locations_of(organization) {
-        if let Some(country) = country_of(location) {
-            let (times, is_primary) = count.entry(country).or_default();
-            *times += 1;
-            *is_primary |= location.primary;
-        }
+    let locations = context.view.locations_of(organization);
+    for (country, primary) in locations.filter_map(|location| Some((country_of(location)?, location.primary))) {
+        let (times, is_primary) = count.entry(country).or_default();
+        *times += 1;
+        *is_primary |= primary;
     }
     count.into_iter().max_by_key(|(_, weight)| *weight).map(|(country, _)| country)
 }

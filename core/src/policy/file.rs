@@ -137,8 +137,7 @@ fn roles(value: PolicyValue<'_, '_>) -> Option<RoleTable> {
         role.names(Reference::ContactType(name.as_str().into()));
         Some((name, rules::role(role)?))
     });
-    let overrides = meant.collect();
-    Some(RoleTable::with_overrides(overrides))
+    Some(RoleTable::with_overrides(meant.collect()))
 }
 
 fn organizations(tables: Vec<PolicyTable<'_, '_>>) -> Vec<(OrganizationRef, Rules)> {

@@ -57,14 +57,12 @@ impl<'t> Reading<'t> {
     /// The result and what it names, if there are no faults; otherwise the faults from top to bottom.
     pub(super) fn finish<T>(self, read: Option<T>) -> Result<(T, Vec<NamedInFile>), Vec<String>> {
         let mut found = self.faults.into_inner();
-        match read {
-            Some(read) if found.is_empty() => {
-                let mut named = self.named.into_inner();
-                named.sort_by_key(|named| named.line);
-                return Ok((read, named));
-            }
-            _ => found.sort(),
+        if let (Some(read), true) = (read, found.is_empty()) {
+            let mut named = self.named.into_inner();
+            named.sort_by_key(|named| named.line);
+            return Ok((read, named));
         }
+        found.sort();
         let more = found.len().saturating_sub(SHOWN);
         let mut lines: Vec<String> = found.into_iter().take(SHOWN).map(|(_, fault)| fault).collect();
         if more > 0 {
