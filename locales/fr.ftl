@@ -111,7 +111,7 @@ demo-welcome =
     Un nombre ouvre l’entrée correspondante, un mot entre [crochets] fait office
     de bouton. Tapez help pour voir toutes les commandes, quit ou Ctrl-D pour
     quitter.
-demo-page = La même chose dans un navigateur, comme sur Discord : { $address }
+demo-page = La même chose dans un navigateur, comme sur Discord : { $address }
 language-name = Français
 page-about = Toutes les données sont fictives. Rien ne quitte cet ordinateur.
 page-act-as = Agir en tant que

@@ -7,14 +7,10 @@
 //! Pure. [`View`](crate::view::View) is the only way from a snapshot to an answer, so commands, suggestions, menus,
 //! buttons and files cannot decide differently: a contact that the caller may not see does not exist for them.
 
-pub mod limiter;
-
 pub mod drift;
-
+pub mod limiter;
 pub mod scope;
-
 pub mod standing;
-
 pub mod wider;
 
 use std::collections::BTreeSet;
@@ -28,15 +24,11 @@ use crate::domain::id::{ChannelId, GuildId, UserId};
 /// What a grant can permit: each way to see contacts, and each way to pass them on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Permission {
-    /// `/contact`
     Contact,
-    /// `/vip`
     Vip,
     /// `/primary`, and noting how a call ended.
     Primary,
-    /// `/directory`
     Directory,
-    /// `/who-can`
     WhoCan,
     /// "Who do I call?" on a message.
     Alert,
@@ -68,15 +60,13 @@ impl Permission {
         ("release", Self::Release),
     ];
 
-    /// Whether no rule can grant it to a caller who may not manage the server. `/bind` checks this itself, to answer in
-    /// its own words.
+    /// Whether only managers of the server can be granted it. `/bind` checks this itself, to answer in its own words.
     fn is_for_managers(self) -> bool {
         matches!(self, Self::WhoLooked | Self::Release)
     }
 }
 
-/// The fields of a contact that can be kept back. Name, title, organization and contact type cannot: they tell contacts
-/// apart.
+/// The fields of a contact that can be kept back. Name, title, organization and type cannot: they tell contacts apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Field {
     Phone,
@@ -106,8 +96,7 @@ pub struct Access {
 static OPEN: LazyLock<Access> =
     LazyLock::new(|| Access { grants: [Grant::everything()].into(), redacted: Arc::default() });
 
-/// What a grant permits, to which callers, and where.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Grant {
     /// The guilds it holds in; empty means any.
     pub guilds: BTreeSet<GuildId>,
@@ -119,28 +108,19 @@ pub struct Grant {
     pub channels: BTreeSet<ChannelId>,
     pub permissions: BTreeSet<Permission>,
     pub organizations: Scope,
-    /// The fields it shows.
     pub fields: BTreeSet<Field>,
     /// The fields among them that it shows only on a click of their own.
     pub on_click: BTreeSet<Field>,
-    /// Whether it includes restricted contacts.
     pub restricted: bool,
 }
 
 impl Grant {
     /// Permits every caller everything but restricted contacts.
-    #[must_use]
     pub fn everything() -> Self {
         Self {
-            guilds: BTreeSet::new(),
-            roles: BTreeSet::new(),
-            users: BTreeSet::new(),
-            channels: BTreeSet::new(),
             permissions: Permission::ALL.map(|(_, permission)| permission).into(),
-            organizations: Scope::default(),
             fields: Field::ALL.map(|(_, field)| field).into(),
-            on_click: BTreeSet::new(),
-            restricted: false,
+            ..Self::default()
         }
     }
 
@@ -164,11 +144,9 @@ pub struct Caller {
     /// The user; `None` at the terminal.
     pub user: Option<UserId>,
     pub guild: Option<GuildId>,
-    /// The channel or thread.
     pub channel: Option<ChannelId>,
     /// The channel that a thread belongs to.
     pub parent: Option<ChannelId>,
-    /// The user's roles in the server.
     pub roles: Vec<u64>,
     /// Whether the user may manage the server, and so Callsheet's settings in it.
     pub may_manage: bool,
@@ -177,8 +155,6 @@ pub struct Caller {
 }
 
 impl Caller {
-    /// The operator.
-    #[must_use]
     pub fn at_terminal() -> Self {
         Self { may_manage: true, at_terminal: true, ..Self::default() }
     }
@@ -195,19 +171,16 @@ pub struct Allowed {
 
 impl Access {
     /// Every member of a served guild sees everything but restricted contacts.
-    #[must_use]
     pub fn open() -> Self {
         OPEN.clone()
     }
 
     /// Whether every member sees everything but restricted contacts and redacted details.
-    #[must_use]
     pub fn is_open(&self) -> bool {
         self.grants.contains(&Grant::everything())
     }
 
     /// What is granted to this caller, for any of these permissions. The operator has the copy of the account anyway.
-    #[must_use]
     pub fn allowed(&self, caller: &Caller, permissions: &[Permission]) -> Allowed {
         if caller.at_terminal {
             return Allowed::everything();
@@ -236,7 +209,6 @@ impl Access {
 
 impl Allowed {
     /// Everything but restricted contacts: for the operator, whose machine holds the copy anyway.
-    #[must_use]
     pub fn everything() -> Self {
         Self { rules: Access::open(), places: vec![(0, true)] }
     }
@@ -247,19 +219,16 @@ impl Allowed {
     }
 
     /// Whether both select the same grants of the very same rules.
-    #[must_use]
     pub fn is(&self, other: &Self) -> bool {
         self.is_by(&other.rules) && self.places == other.places
     }
 
     /// Whether it selects grants of these very rules.
-    #[must_use]
     pub fn is_by(&self, rules: &Access) -> bool {
         Arc::ptr_eq(&self.rules.grants, &rules.grants) && Arc::ptr_eq(&self.rules.redacted, &rules.redacted)
     }
 
     /// Whether nothing is granted in the ways asked about.
-    #[must_use]
     pub fn is_nothing(&self) -> bool {
         !self.places.iter().any(|(_, shows)| *shows)
     }

@@ -5,12 +5,7 @@
 //! ([`text`]) and Discord only differ in how they show them. Callsheet's own words and text from outside stay apart
 //! until then ([`words`]), so no renderer can forget which of them it may trust.
 
-pub mod approvers;
-pub mod banner;
 pub mod card;
-pub mod chain;
-pub mod choice;
-pub mod few;
 pub mod form;
 pub mod language;
 pub mod lookups;
@@ -24,17 +19,15 @@ pub mod words;
 
 use std::collections::BTreeSet;
 use std::fmt;
+use std::ops::Deref;
 
 use serde::{Deserialize, Serialize};
 
-use crate::answer::approvers::Approvers;
-use crate::answer::banner::Banner;
-use crate::answer::card::{Card, NotesPage};
-use crate::answer::choice::Choice;
+use crate::answer::card::{Banner, Card, NotesPage};
 use crate::answer::form::Form;
 use crate::answer::language::Language;
 use crate::answer::lookups::Lookups;
-use crate::answer::menu::{List, Menu};
+use crate::answer::menu::{Approvers, Choice, List, Menu};
 use crate::answer::notice::Notice;
 use crate::answer::words::Words;
 use crate::directory::snapshot::Status;
@@ -56,28 +49,24 @@ pub struct Answer {
     pub status: Option<Status>,
     pub audience: Audience,
     pub file: Option<File>,
-    /// The effect, carried out before the answer is sent.
     pub effect: Option<Effect>,
 }
 
 /// An action besides the answer, carried out once the journal has the answer's entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Effect {
-    /// Changes the notebook of the caller's server.
     Remember(Change),
-    /// Lifts a user's hold in the caller's server.
     Release(UserId),
     /// Reads in the journal who in the caller's server looked a contact up, which completes the answer.
     ReadTrail(ContactId),
 }
 
-/// A reply to a question, with its language and place.
+/// A reply to a question.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Reply {
     pub content: Content,
-    /// Where it appears.
-    pub place: Place,
-    /// The caller's language.
+    /// Whether it takes the place of the message whose button or menu was used.
+    pub replaces: bool,
     pub language: Language,
 }
 
@@ -88,28 +77,16 @@ impl Reply {
     }
 }
 
-/// The content of a reply.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Content {
-    /// An answer.
     Message(Box<Answer>),
     /// Suggestions for a half-typed option: at least one, at most 25.
     Choices(Vec<Choice>),
 }
 
-/// Where a reply appears.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place {
-    /// In a new message.
-    New,
-    /// In place of the message whose button or menu was used.
-    Update,
-}
-
 /// How the organization of an answer was inferred.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum OrganizationSource {
-    /// A message names it.
     InMessage(String),
     /// A phone number in the message is this contact's.
     ByNumber,
@@ -117,7 +94,6 @@ pub enum OrganizationSource {
     ByChannel(String),
 }
 
-/// Who sees an answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Audience {
     Caller,
@@ -125,13 +101,11 @@ pub enum Audience {
     Channel,
 }
 
-/// A file attached to an answer.
 #[derive(Clone, PartialEq, Eq)]
 pub struct File {
     pub name: String,
     /// The contact in the file; `None` for anything else.
     pub of: Option<ContactId>,
-    /// The contact's fields in the file.
     pub fields: BTreeSet<Field>,
     pub media_type: &'static str,
     pub content: String,
@@ -144,16 +118,71 @@ impl fmt::Debug for File {
     }
 }
 
+/// An answer for the caller alone, without an effect.
 impl From<Body> for Answer {
     fn from(body: Body) -> Self {
-        Self::new(body, None)
+        Self { body, told: None, banner: None, status: None, audience: Audience::Caller, file: None, effect: None }
     }
 }
 
-impl Answer {
-    /// An answer for the caller alone, without an effect.
-    pub fn new(body: Body, status: Option<Status>) -> Self {
-        Self { body, told: None, banner: None, status, audience: Audience::Caller, file: None, effect: None }
+impl From<Notice> for Body {
+    fn from(notice: Notice) -> Self {
+        Self::Notice(notice)
+    }
+}
+
+/// For an answer that is found early.
+impl From<Notice> for Box<Body> {
+    fn from(notice: Notice) -> Self {
+        Self::new(notice.into())
+    }
+}
+
+impl From<Box<Body>> for Answer {
+    fn from(body: Box<Body>) -> Self {
+        (*body).into()
+    }
+}
+
+impl From<Notice> for Answer {
+    fn from(notice: Notice) -> Self {
+        Body::from(notice).into()
+    }
+}
+
+/// The answer, however early it was found.
+impl<A: Into<Answer>, B: Into<Answer>> From<Result<A, B>> for Answer {
+    fn from(found: Result<A, B>) -> Self {
+        found.map_or_else(Into::into, Into::into)
+    }
+}
+
+/// The first of many, and how many more there are: no one reads an endless list, or must take a part for the whole.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Few<T> {
+    pub shown: Vec<T>,
+    pub more: usize,
+}
+
+impl<T> Few<T> {
+    /// The first of these, and a count of the rest.
+    pub fn of(all: impl IntoIterator<Item = T>, most: usize) -> Self {
+        let mut all = all.into_iter();
+        let shown = all.by_ref().take(most).collect();
+        Self { shown, more: all.count() }
+    }
+
+    /// How many more there are, if any.
+    pub fn rest(&self, language: Language) -> Option<Words> {
+        (self.more > 0).then(|| language.say_with("chain-more", [("count", self.more.into())]))
+    }
+}
+
+impl<T> Deref for Few<T> {
+    type Target = [T];
+
+    fn deref(&self) -> &[T] {
+        &self.shown
     }
 }
 
@@ -162,27 +191,20 @@ impl Answer {
 pub struct Sheet {
     pub title: Words,
     pub lines: Vec<Words>,
-    /// The organizations it names.
     pub organizations: BTreeSet<OrganizationId>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
 pub enum Body {
     Card(Box<Card>),
-    /// A page of a contact's notes.
     Notes(NotesPage),
-    /// Several possibilities to choose from.
     Menu(Menu),
-    /// A page of many contacts.
     List(List),
-    /// Who may approve an action.
     Approvers(Approvers),
-    /// Who looked a contact up.
     Lookups(Lookups),
     Notice(Notice),
     /// A page about Callsheet itself.
     Sheet(Sheet),
-    /// A form to fill in.
     Form(Form),
 }
 
@@ -198,48 +220,28 @@ pub enum ClickTarget {
     Primary(OrganizationId),
     /// The card of a contact as a step of an organization's chain.
     Step { organization: OrganizationId, contact: ContactId },
-    /// The same card in another layout.
-    Layout {
-        contact: ContactId,
-        /// The organization whose chain the card is a step of, here and below.
-        chain: Option<OrganizationId>,
-        layout: Layout,
-    },
+    /// The same card in another layout; `chain` is the organization whose chain it is a step of, here and below.
+    Layout { contact: ContactId, chain: Option<OrganizationId>, layout: Layout },
     /// A page of a contact's notes, counted from 0.
     Notes { contact: ContactId, chain: Option<OrganizationId>, page: usize },
-    /// Notes how a call ended.
-    Outcome {
-        contact: ContactId,
-        chain: Option<OrganizationId>,
-        /// The number that was called.
-        number: Option<Fingerprint>,
-        outcome: Outcome,
-    },
+    /// Notes how a call to a number ended.
+    Outcome { contact: ContactId, chain: Option<OrganizationId>, number: Option<Fingerprint>, outcome: Outcome },
     /// Posts a card to the channel.
     Share { contact: ContactId, chain: Option<OrganizationId> },
     /// Adds a contact to the favourites, or removes one.
     Favourite { contact: ContactId, chain: Option<OrganizationId>, on: bool },
     /// The card with the fields that are shown only on request.
     Reveal { contact: ContactId, chain: Option<OrganizationId> },
-    /// A page of an organization's directory, with those of its notes that are shown on a click only.
-    RevealDirectory {
-        organization: OrganizationId,
-        contact_type: Option<ContactTypeId>,
-        /// Counted from 0.
-        page: usize,
-    },
+    /// A page of an organization's directory, counted from 0, with those of its notes that are shown on a click only.
+    RevealDirectory { organization: OrganizationId, contact_type: Option<ContactTypeId>, page: usize },
     /// A contact's card as a file that phones import.
     ContactFile(ContactId),
     /// A page of the VIPs, counted from 0.
     Vips { organization: Option<OrganizationId>, contact_type: Option<ContactTypeId>, page: usize },
     /// A page of everyone at an organization, counted from 0.
     Directory { organization: OrganizationId, contact_type: Option<ContactTypeId>, page: usize },
-    /// Who may approve an action at an organization.
-    WhoCan {
-        organization: OrganizationId,
-        /// The action's mark ([`crate::policy::Authorisation`]).
-        action: u16,
-    },
+    /// Who may approve the action of this mark ([`crate::policy::Authorisation`]) at an organization.
+    WhoCan { organization: OrganizationId, action: u16 },
     /// Lets the channel stand for an organization.
     Bind(OrganizationId),
     /// A page of who looked a contact up, counted from 0.

@@ -4,17 +4,12 @@
 //! reader waits for a sync. Pure functions decide its contents: [`sweep`] says what a walk over the account proves,
 //! [`guard`] when not to believe it, [`changes`] what is different afterwards.
 
-pub mod records;
-
-pub mod snapshot;
-
-pub mod narrowed;
-
-pub mod sweep;
-
-pub mod guard;
-
 pub mod changes;
+pub mod guard;
+pub mod narrowed;
+pub mod records;
+pub mod snapshot;
+pub mod sweep;
 
 use arc_swap::ArcSwap;
 
@@ -29,7 +24,6 @@ pub struct Directory {
 
 impl Directory {
     /// The newest snapshot; it stays unchanged for as long as a reader holds it.
-    #[must_use]
     pub fn current(&self) -> Snapshot {
         Snapshot::clone(&self.newest.load())
     }

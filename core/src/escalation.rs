@@ -6,23 +6,23 @@
 pub mod next;
 
 use std::cmp::Reverse;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
 
 use crate::access::Field;
-use crate::domain::contact::Contact;
+use crate::domain::contact::{Contact, Fingerprint};
+use crate::domain::id::ContactId;
 use crate::domain::role::Role;
 use crate::notebook::Notebook;
+use crate::notebook::attempts::{Attempt, Outcome};
 use crate::policy::who::Who;
 
 /// A contact of the organization, as far as calling goes.
 #[derive(Clone, Copy, Debug)]
 pub struct Person<'a> {
     pub contact: &'a Contact,
-    /// The role that the contact's type stands for.
     pub role: Option<Role>,
-    /// Whether the contact has left, by whatever sign.
     pub departed: bool,
     /// How the contact can be reached, as far as the caller may know.
     pub reach: Reach,
@@ -38,7 +38,6 @@ pub enum Reach {
 
 impl Reach {
     /// From the contact's record; `hidden` says which fields the caller may not see.
-    #[must_use]
     pub fn of(contact: &Contact, hidden: impl Fn(Field) -> bool) -> Self {
         if hidden(Field::Phone) || contact.dialable_phones().next().is_some() {
             Self::Phone
@@ -50,15 +49,19 @@ impl Reach {
     }
 }
 
+/// An organization's chain: whom to call in which order, and who is left after the calls so far.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Chain<'a> {
     /// Each contact once; never one who has left, or one without phone and e-mail.
     pub steps: Vec<Step<'a>>,
     /// Contacts the rules want who cannot be called, in the rules' order.
     pub missing: Vec<MissingContact<Vec<&'a Contact>>>,
+    /// The calls of this escalation, oldest first.
+    pub calls: Vec<&'a Attempt>,
+    /// The steps left to call, in order ([`next::queue`]).
+    pub queue: Vec<Step<'a>>,
 }
 
-/// One contact to call.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Step<'a> {
     pub contact: &'a Contact,
@@ -93,9 +96,7 @@ pub enum Because<C> {
     NotOnRecord,
     /// Not on record, or hidden from the caller: neither which of the two is told, nor who.
     NotShown,
-    /// Only an e-mail, no number.
     OnlyEmail(C),
-    /// Neither number nor e-mail.
     Unreachable(C),
     Departed(C),
 }
@@ -121,31 +122,58 @@ impl<C> Because<C> {
 ///
 /// Among equals VIPs come first, then the contact reached last before `since`, then the name decides. Calls since then
 /// belong to the current escalation: they say who is left to call, and change no place half-way through.
-#[must_use]
 pub fn chain<'a>(people: &[Person<'a>], rules: &[Who], notebook: &Notebook, since: Timestamp) -> Chain<'a> {
     let mut seen = BTreeSet::new();
-    // An organization may have thousands of contacts, so each is judged once.
-    let callable = people
-        .iter()
-        .filter(|person| !person.has_left())
-        .filter_map(|person| (person.reach != Reach::Nothing).then_some((person, person.reach == Reach::Phone)));
-    let placed = callable.filter_map(|(person, by_phone)| Some((place(*person, rules)?, person.contact, by_phone)));
-    let mut placed: Vec<_> = placed.filter(|(_, contact, _)| seen.insert(contact.id)).collect();
-    placed.sort_by_cached_key(|(place, contact, by_phone)| {
+    let callable = people.iter().filter(|person| !person.has_left() && person.reach != Reach::Nothing);
+    let placed = callable.filter_map(|person| Some((person, place(*person, rules)?)));
+    let mut placed: Vec<_> = placed.filter(|(person, _)| seen.insert(person.contact.id)).collect();
+    placed.sort_by_cached_key(|(Person { contact, reach, .. }, (part, turn, _))| {
         let reached = notebook.last_reached_before(contact.id, since).map(|attempt| attempt.at);
-        let order = (place.part, !by_phone, place.turn, !contact.important, Reverse(reached));
+        let order = (*part, *reach, *turn, !contact.important, Reverse(reached));
         (order, contact.display_name().to_lowercase(), contact.id)
     });
-    let step = |(place, contact, by_phone): (ChainPlace, &'a Contact, bool)| Step { contact, why: place.why, by_phone };
-    Chain {
-        steps: placed.into_iter().map(step).collect(),
-        missing: rules.iter().filter_map(|who| missing(who, people)).collect(),
+    let step = |(person, (_, _, why)): (&Person<'a>, (ChainPart, usize, StepReason))| Step {
+        contact: person.contact,
+        why,
+        by_phone: person.reach == Reach::Phone,
+    };
+    let missing = rules.iter().filter_map(|who| missing(who, people)).collect();
+    Chain { steps: placed.into_iter().map(step).collect(), missing, ..Chain::default() }
+}
+
+impl Chain<'_> {
+    /// The contact's place, counted from 0.
+    pub fn place(&self, contact: ContactId) -> Option<usize> {
+        self.steps.iter().position(|step| step.contact.id == contact)
+    }
+
+    /// The contact reached last, if no call is due since: no later call was made, or no one is left.
+    pub fn reached(&self) -> Option<ContactId> {
+        let last_outcome = |contact| self.calls.iter().rfind(|call| call.contact == contact).map(|call| call.outcome);
+        let reached = self.calls.iter().rfind(|call| last_outcome(call.contact) == Some(Outcome::Reached))?;
+        let is_settled = self.calls.last() == Some(reached) || self.queue.is_empty();
+        (is_settled && self.place(reached.contact).is_some()).then_some(reached.contact)
+    }
+
+    /// Whether a number of a contact was just found to be wrong.
+    pub fn is_wrong(&self, contact: ContactId, number: Fingerprint) -> bool {
+        let is_it = |call: &Attempt| call.contact == contact && call.number == Some(number);
+        self.calls.iter().any(|call| is_it(call) && call.outcome == Outcome::WrongNumber)
+    }
+
+    pub fn was_called(&self, contact: ContactId) -> bool {
+        self.calls.iter().any(|call| call.contact == contact && call.outcome != Outcome::WrongNumber)
+    }
+
+    /// When the last call was, if everyone was called.
+    pub fn all_tried(&self) -> Option<Timestamp> {
+        let next = self.queue.first()?;
+        self.calls.last().filter(|_| self.was_called(next.contact.id)).map(|last| last.at)
     }
 }
 
 /// A later step where it is day while the first of these steps would be woken; `night` says whether it is night at a
 /// contact's place, if known. `None`: the first is not woken, or no later contact is known to be awake.
-#[must_use]
 pub fn better_placed<'c, 'a>(steps: &'c [Step<'a>], night: &dyn Fn(&Contact) -> Option<bool>) -> Option<&'c Step<'a>> {
     let (first, later) = steps.split_first()?;
     // An e-mail wakes no one.
@@ -157,7 +185,6 @@ pub fn better_placed<'c, 'a>(steps: &'c [Step<'a>], night: &dyn Fn(&Contact) -> 
 
 impl StepReason {
     /// The reason for a contact whom this rule means.
-    #[must_use]
     pub fn of(who: &Who) -> Self {
         match who {
             Who::Person(_) => Self::Named,
@@ -174,14 +201,6 @@ impl Person<'_> {
     }
 }
 
-/// A contact's place in the chain.
-struct ChainPlace {
-    part: ChainPart,
-    /// The index of the rule that lets the contact in.
-    turn: usize,
-    why: StepReason,
-}
-
 /// The parts of a chain, one after the other.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum ChainPart {
@@ -192,50 +211,45 @@ enum ChainPart {
     Suppliers,
 }
 
-fn place(person: Person<'_>, rules: &[Who]) -> Option<ChainPlace> {
+/// A contact's part of the chain, the index of the rule that lets the contact in, and why.
+fn place(person: Person<'_>, rules: &[Who]) -> Option<(ChainPart, usize, StepReason)> {
     let anyone = rules.iter().position(|who| *who == Who::Anyone);
     // `anyone` means every contact whom no other rule means, even a later one.
     let takes_in = |(turn, who): &(usize, &Who)| Some(*turn) != anyone && who.takes_in(person.contact, person.role);
     let by_rule = rules.iter().enumerate().find(takes_in);
     let as_anyone = anyone.filter(|_| Who::Anyone.takes_in(person.contact, person.role));
     let Some((turn, who)) = by_rule.or(as_anyone.map(|turn| (turn, &Who::Anyone))) else {
-        return anyone.map(|turn| ChainPlace { part: ChainPart::Suppliers, turn, why: StepReason::Role(Role::Vendor) });
+        return anyone.map(|turn| (ChainPart::Suppliers, turn, StepReason::Role(Role::Vendor)));
     };
     let part = match anyone {
         Some(anyone) if turn == anyone => ChainPart::Anyone,
         Some(anyone) if turn > anyone => ChainPart::AfterAnyone,
         _ => ChainPart::BeforeAnyone,
     };
-    Some(ChainPlace { part, turn, why: StepReason::of(who) })
+    Some((part, turn, StepReason::of(who)))
 }
-
-type People<'p, 'a> = Vec<&'p Person<'a>>;
 
 fn missing<'a>(who: &Who, people: &[Person<'a>]) -> Option<MissingContact<Vec<&'a Contact>>> {
     if !matches!(who, Who::Role(Role::Primary) | Who::Person(_)) {
         return None;
     }
-    let wanted = people.iter().filter(|person| who.takes_in(person.contact, person.role));
-    let (gone, there): (People<'_, '_>, People<'_, '_>) = wanted.partition(|person| person.has_left());
-    let (reachable, unreachable): (People<'_, '_>, People<'_, '_>) =
-        there.into_iter().partition(|person| person.reach != Reach::Nothing);
-    if reachable.iter().any(|person| person.reach == Reach::Phone) {
-        return None;
+    // By how well they can be called; those who have left come last.
+    let mut wanted: BTreeMap<(bool, Option<Reach>), Vec<&Contact>> = BTreeMap::new();
+    for person in people.iter().filter(|person| who.takes_in(person.contact, person.role)) {
+        let has_left = person.has_left();
+        wanted.entry((has_left, (!has_left).then_some(person.reach))).or_default().push(person.contact);
     }
-    let because = if !reachable.is_empty() {
-        Because::OnlyEmail(by_name(&reachable))
-    } else if !unreachable.is_empty() {
-        Because::Unreachable(by_name(&unreachable))
-    } else if !gone.is_empty() {
-        Because::Departed(by_name(&gone))
-    } else {
-        Because::NotOnRecord
+    let because = match wanted.pop_first() {
+        None => Because::NotOnRecord,
+        Some(((_, Some(Reach::Phone)), _)) => return None,
+        Some((best, mut contacts)) => {
+            contacts.sort_by_cached_key(|contact| (contact.display_name().to_lowercase(), contact.id));
+            match best {
+                (_, None) => Because::Departed(contacts),
+                (_, Some(Reach::Email)) => Because::OnlyEmail(contacts),
+                _ => Because::Unreachable(contacts),
+            }
+        }
     };
     Some(MissingContact { who: who.clone(), because })
-}
-
-fn by_name<'a>(people: &[&Person<'a>]) -> Vec<&'a Contact> {
-    let mut contacts: Vec<&Contact> = people.iter().map(|person| person.contact).collect();
-    contacts.sort_by_cached_key(|contact| (contact.display_name().to_lowercase(), contact.id));
-    contacts
 }

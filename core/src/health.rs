@@ -25,17 +25,15 @@ pub struct Health {
     pub dangling: Arc<[String]>,
 }
 
-/// The last runs of one kind of sync.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Runs {
-    /// The last success.
     pub succeeded: Option<Timestamp>,
     /// The last failure since the start, and its reason.
     pub failed: Option<(Timestamp, SyncFault)>,
 }
 
-/// Why a sync failed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, strum::IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
 pub enum SyncFault {
     /// IT Glue cannot be reached or answers with errors.
     Unreachable,
@@ -46,7 +44,6 @@ pub enum SyncFault {
     Interrupted,
 }
 
-/// The connection to Discord's gateway.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Connection {
     pub is_up: bool,

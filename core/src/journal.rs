@@ -66,7 +66,6 @@ use strum::IntoStaticStr;
 use crate::domain::id::{ChannelId, ContactId, GuildId, OrganizationId, UserId};
 use crate::journal::chain::Head;
 
-/// One thing that happened.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Entry {
     pub at: Timestamp,
@@ -109,7 +108,6 @@ pub struct Also {
     pub fields: BTreeSet<Field>,
 }
 
-/// What was done.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Action {
@@ -162,28 +160,22 @@ pub enum Field {
     Title,
     Phone,
     Email,
-    /// The site.
     Location,
     Notes,
 }
 
-/// Who could see it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Audience {
-    /// Only the person who asked.
     Caller,
-    /// Everybody in the channel.
     Channel,
 }
 
-/// What came of it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Outcome {
     /// The contacts, or notes of the organizations, were shown.
     Disclosed,
-    /// It was refused.
     Refused(Word),
     /// There was no contact and nothing else to show.
     Nothing,
@@ -239,7 +231,6 @@ impl Entry {
         self.also.iter().find(|also| also.contacts.contains(&contact)).map(|also| &also.fields)
     }
 
-    /// Everybody whom it showed.
     pub fn everybody(&self) -> BTreeSet<ContactId> {
         let also = self.also.iter().flat_map(|also| &also.contacts);
         self.contacts.iter().chain(also).copied().collect()

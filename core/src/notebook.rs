@@ -35,41 +35,25 @@ pub struct Notebook {
     shelves: Arc<BTreeMap<UserId, Arc<Shelf>>>,
 }
 
-/// The organization a channel stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Binding {
-    /// The channel's server.
     pub guild: GuildId,
     pub organization: OrganizationId,
-    /// The user who bound it.
     pub by: UserId,
 }
 
-/// A change of the notebook.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Change {
+    /// A call ended.
     Attempt(Attempt),
     /// A channel stands for an organization from now on.
-    Bind {
-        channel: ChannelId,
-        binding: Binding,
-    },
+    Bind { channel: ChannelId, binding: Binding },
     /// A channel stands for no organization any more.
-    Unbind {
-        channel: ChannelId,
-    },
+    Unbind { channel: ChannelId },
     /// A user has seen a contact's card.
-    LookedUp {
-        user: UserId,
-        contact: ContactId,
-        at: Timestamp,
-    },
-    Favourite {
-        user: UserId,
-        contact: ContactId,
-        /// Whether the contact is a favourite from now on.
-        on: bool,
-    },
+    LookedUp { user: UserId, contact: ContactId, at: Timestamp },
+    /// A contact is a user's favourite from now on, or is not.
+    Favourite { user: UserId, contact: ContactId, on: bool },
 }
 
 impl Notebook {
@@ -79,9 +63,11 @@ impl Notebook {
         bindings: impl IntoIterator<Item = (ChannelId, Binding)>,
         shelves: impl IntoIterator<Item = (UserId, Shelf)>,
     ) -> Self {
+        let mut all = Attempts::default();
+        attempts.into_iter().for_each(|attempt| all.insert(attempt));
         let shelves = shelves.into_iter().map(|(user, shelf)| (user, Arc::new(shelf)));
         Self {
-            attempts: Arc::new(attempts.into_iter().collect()),
+            attempts: Arc::new(all),
             bindings: Arc::new(bindings.into_iter().collect()),
             shelves: Arc::new(shelves.collect()),
         }

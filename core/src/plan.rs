@@ -13,11 +13,11 @@ use jiff::Timestamp;
 
 use crate::access::limiter::Refusal;
 use crate::access::{Caller, Permission};
-use crate::answer::choice::Choice;
 use crate::answer::form::{Form, Given};
 use crate::answer::language::Language;
+use crate::answer::menu::Choice;
 use crate::answer::notice::{Hold, Notice};
-use crate::answer::{Answer, Audience, Body, ClickTarget, Content, Effect, Place, Reply};
+use crate::answer::{Answer, Audience, Body, ClickTarget, Content, Effect, Reply};
 use crate::directory::snapshot::Snapshot;
 use crate::features::ask::Ask;
 use crate::features::context::Context;
@@ -33,31 +33,20 @@ use crate::view::View;
 pub struct Question {
     pub what: What,
     pub caller: Caller,
-    /// The caller's language.
     pub language: Language,
     /// The server's language, for messages to the whole channel.
     pub guild_language: Language,
 }
 
-/// What a caller asks.
 pub enum What {
     /// A command, or why it cannot be read.
     Command(Result<Command, ParseError>),
     /// Suggestions for a half-typed option; `None` if it cannot be read.
     Completion(Option<Completion>),
-    /// A button or an entry of a menu was used.
-    Click {
-        /// The target, or why it is refused.
-        target: Result<ClickTarget, Notice>,
-        /// Whether others see its message too.
-        public: bool,
-    },
-    /// A form was filled in.
-    Form {
-        /// The form, or why it is refused.
-        form: Result<Form, Notice>,
-        given: Given,
-    },
+    /// A button or an entry of a menu was used, in a message that others may see too; or why it is refused.
+    Click { target: Result<ClickTarget, Notice>, public: bool },
+    /// A form was filled in, or why it is refused.
+    Form { form: Result<Form, Notice>, given: Given },
     /// An unreadable question that still gets a message.
     Unreadable,
 }
@@ -72,20 +61,16 @@ pub struct World<'a> {
     pub notebooks: &'a Notebooks,
     /// How Callsheet itself fares; asked only by questions about that.
     pub health: &'a (dyn Fn() -> Health + Sync),
-    /// The moment of the question.
     pub now: Timestamp,
 }
 
-/// The plan for a question.
 pub struct Plan {
     pub reply: Reply,
     /// The journal entry, written first; `None` if nothing was looked at.
     pub entry: Option<Entry>,
-    /// The effect, carried out before the reply is sent.
     pub effect: Option<Effect>,
 }
 
-/// Plans a question.
 #[must_use]
 pub fn plan(question: &Question, world: &World<'_>) -> Plan {
     let caller = &question.caller;
@@ -116,7 +101,7 @@ fn answer(question: &Question, world: &World<'_>) -> Plan {
             let (name, of) = (offer.name, offer.of);
             let choices = question.with(world, offer.permissions, |context| offer.choices(context));
             let entry = disclosure::of_choices(name, of, &choices, world.now);
-            let reply = Reply { content: Content::Choices(choices), place: Place::New, language: question.language };
+            let reply = Reply { content: Content::Choices(choices), replaces: false, language: question.language };
             Plan { reply, entry: Some(entry), effect: None }
         }
         What::Click { target: Ok(target), .. } => message(features::click(*target)),
@@ -150,13 +135,11 @@ impl From<Reply> for Plan {
 
 impl Question {
     /// A question from the operator at the terminal.
-    #[must_use]
     pub fn at_terminal(what: What, language: Language) -> Self {
         Self { what, caller: Caller::at_terminal(), language, guild_language: language }
     }
 
     /// Replies with a notice; in suggestions, with a remark.
-    #[must_use]
     pub fn say(&self, notice: Notice) -> Reply {
         let content = if let What::Completion(_) = self.what {
             let sentence = match notice {
@@ -170,11 +153,10 @@ impl Question {
         } else {
             Content::Message(Box::new(Body::Notice(notice).into()))
         };
-        Reply { content, place: Place::New, language: self.language }
+        Reply { content, replaces: false, language: self.language }
     }
 
     /// Replies with a refusal of the limiter.
-    #[must_use]
     pub fn refused(&self, refusal: Refusal, now: Timestamp) -> Reply {
         self.say(Notice::Hold(match Hold::of(refusal, now) {
             // No server's manager can release the operator.
@@ -184,19 +166,16 @@ impl Question {
     }
 
     /// The text that asks for a contact, if the question has one.
-    #[must_use]
     pub fn name(&self) -> Option<&str> {
         let What::Command(Ok(command)) = &self.what else { return None };
         features::command(command).name
     }
 
-    /// Replies with an answer. An answer with a file or for the channel is a message of its own, and a click never
-    /// changes a message that others see.
+    /// An answer with a file or for the channel is a message of its own; a click changes no message that others see.
     fn reply(&self, answer: Answer) -> Reply {
         let is_own = answer.file.is_none() && answer.audience == Audience::Caller;
-        let is_update = is_own && matches!(self.what, What::Click { public: false, .. });
-        let place = if is_update { Place::Update } else { Place::New };
-        Reply { content: Content::Message(Box::new(answer)), place, language: self.language }
+        let replaces = is_own && matches!(self.what, What::Click { public: false, .. });
+        Reply { content: Content::Message(Box::new(answer)), replaces, language: self.language }
     }
 
     /// Answers with what any of these permissions grants the caller, and with this server's notebook only.

@@ -21,7 +21,7 @@ use crate::domain::id::{ChannelId, OrganizationId};
 use crate::domain::organization::Organization;
 use crate::domain::role::{Role, RoleTable};
 use crate::domain::spelling::fold;
-use crate::policy::dangling::Named;
+use crate::policy::dangling::NamedInFile;
 use crate::policy::hours::Hours;
 use crate::policy::who::Who;
 use crate::reach::country::Country;
@@ -41,7 +41,6 @@ pub struct Policy {
     /// What the account's contact types mean.
     pub roles: RoleTable,
     pub access: Access,
-    /// How much one user may look up.
     pub brake: Limits,
     /// The country of numbers without a country code, when nothing else tells it.
     pub default_country: Option<Country>,
@@ -60,7 +59,7 @@ pub struct Policy {
     /// The organization each of these channels stands for.
     pub channels: BTreeMap<ChannelId, OrganizationRef>,
     /// The names in the file that only the account can confirm, from top to bottom.
-    pub named: Vec<Named>,
+    pub named: Vec<NamedInFile>,
     /// The number under `[end]`, which the operator raises to confirm a rule that shows more; 0 where there is none.
     /// `None`: the file does not end with `[end]`, so it cannot be told from one that was cut short.
     pub revision: Option<u32>,
@@ -75,7 +74,6 @@ pub enum Layout {
     Compact,
 }
 
-/// Rules for all organizations or for one.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Rules {
     pub chain: Option<Order>,
@@ -83,7 +81,6 @@ pub struct Rules {
     pub authorisations: Vec<Authorisation>,
 }
 
-/// Whom to call in which order.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Order {
     /// In hours, and always where there is no other order.
@@ -91,18 +88,15 @@ pub struct Order {
     pub out_of_hours: Option<Vec<Who>>,
 }
 
-/// Who may approve an action.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Authorisation {
     /// Such as "password reset", as it is shown.
     pub action: Box<str>,
     /// Other words for the action.
     pub aliases: Vec<Box<str>>,
-    /// The approvers, in the order to ask.
     pub by: Vec<Who>,
 }
 
-/// An organization as the policy file names it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum OrganizationRef {
     Id(OrganizationId),
@@ -142,8 +136,7 @@ impl Authorisation {
 }
 
 impl Policy {
-    /// Whom to call at this organization, in order. The order in hours holds where the hour there is not known: it is
-    /// written for no special case.
+    /// Whom to call at this organization, in order: the one in hours, for no special case, where the hour is unknown.
     pub fn chain(&self, organization: &Organization, in_hours: Option<bool>) -> &[Who] {
         self.chain_with(self.own(organization), in_hours)
     }
@@ -175,11 +168,6 @@ impl Policy {
         own.iter().chain(self.everywhere.authorisations.iter().filter(move |everywhere| !replaced(everywhere)))
     }
 
-    /// Who may approve this action at the organization. `None`: the policy file does not say.
-    pub fn authorisation(&self, action: &str, organization: &Organization) -> Option<&Authorisation> {
-        self.authorisations(organization).find(|authorisation| authorisation.is_called(action))
-    }
-
     /// The action with this mark, at any organization.
     pub fn action(&self, mark: u16) -> Option<&str> {
         let rules = [&self.everywhere].into_iter().chain(self.organizations.iter().map(|(_, rules)| rules));
@@ -187,7 +175,6 @@ impl Policy {
         authorisations.find(|authorisation| authorisation.mark() == mark).map(|authorisation| &*authorisation.action)
     }
 
-    /// The organization this channel stands for.
     pub fn channel(&self, channel: ChannelId) -> Option<&OrganizationRef> {
         self.channels.get(&channel)
     }
@@ -198,7 +185,6 @@ impl Policy {
 }
 
 impl Default for Policy {
-    /// What holds without a policy file.
     fn default() -> Self {
         Self {
             roles: RoleTable::default(),

@@ -21,7 +21,7 @@ use callsheet_core::answer::page::Page;
 use callsheet_core::answer::phrases;
 use callsheet_core::answer::text::plain;
 use callsheet_core::answer::words::{Words, cut, width};
-use callsheet_core::answer::{Answer, Audience, Body, ClickTarget, Content, Place, Reply};
+use callsheet_core::answer::{Answer, Audience, Body, ClickTarget, Content, Reply};
 use callsheet_core::plan::Question;
 
 /// Discord's limit for an embed's title.
@@ -76,14 +76,14 @@ pub fn reply(reply: &Reply, reader: &Reader) -> Option<Value> {
             let choices = CreateAutocompleteResponse::new().set_choices(choices.collect());
             CreateInteractionResponse::Autocomplete(choices)
         }
-        Content::Message(answer) => match (&answer.body, reply.place) {
+        Content::Message(answer) => match (&answer.body, reply.replaces) {
             (Body::Form(form), _) => {
                 // Phones refill a form with earlier input if its id is the same.
                 let custom_id = reader.sealed(CustomId::Form(*form, reader.interaction));
                 return Some(form::modal(*form, &custom_id, reader.language));
             }
-            (_, Place::New) => CreateInteractionResponse::Message(message(answer, reader)),
-            (_, Place::Update) => CreateInteractionResponse::UpdateMessage(message(answer, reader)),
+            (_, false) => CreateInteractionResponse::Message(message(answer, reader)),
+            (_, true) => CreateInteractionResponse::UpdateMessage(message(answer, reader)),
         },
     };
     serde_json::to_value(response).ok()

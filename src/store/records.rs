@@ -15,7 +15,7 @@ use crate::store::leftovers::{self, When};
 use crate::store::progress::Progress;
 use crate::store::seal::{self, UNKNOWN, Versions};
 use crate::store::{Store, encryption};
-use callsheet_core::directory::changes::{Change, Changes};
+use callsheet_core::directory::changes::{Changes, TableChange};
 use callsheet_core::directory::records::{Record, Records, Table};
 use callsheet_core::domain::id::ContactId;
 
@@ -221,7 +221,7 @@ async fn write<R>(
     connection: &mut SqliteConnection,
     key: Option<&Key>,
     table: &'static str,
-    change: &Change<R>,
+    change: &TableChange<R>,
 ) -> Result<()>
 where
     R: Record + Serialize,

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use crate::itglue::error::ItGlueError;
 use crate::store::error::StoreError;
-use callsheet_core::directory::changes::Change;
+use callsheet_core::directory::changes::TableChange;
 use callsheet_core::directory::guard::HeldBack;
 use callsheet_core::directory::records::Record;
 use callsheet_core::health::SyncFault;
@@ -64,7 +64,7 @@ impl SyncError {
 }
 
 impl Counts {
-    pub(super) fn of<R: Record>(total: usize, change: &Change<R>) -> Self {
+    pub(super) fn of<R: Record>(total: usize, change: &TableChange<R>) -> Self {
         Self { total, added: change.added, changed: change.changed(), removed: change.removals.len() }
     }
 }

@@ -18,8 +18,7 @@ pub struct Drift {
 }
 
 impl Drift {
-    /// Compares what patterns cover by the names `before` and `after`. An organization that is new or gone was not
-    /// renamed.
+    /// Compares what patterns cover by the names `before` and `after`. What is new or gone was not renamed.
     fn of(patterns: &[Pattern], before: &Names, after: &Names) -> Self {
         let mut drift = Self::default();
         for (&id, names) in after {
@@ -37,13 +36,11 @@ impl Drift {
 
 impl Access {
     /// The organizations whose redaction changed with their names.
-    #[must_use]
     pub fn redaction_drift(&self, before: &Names, after: &Names) -> Drift {
         Drift::of(&self.redacted, before, after)
     }
 
     /// The organizations whose exception from any rule changed with their names.
-    #[must_use]
     pub fn exception_drift(&self, before: &Names, after: &Names) -> Drift {
         let mut all = Drift::default();
         for grant in self.grants.iter() {

@@ -24,9 +24,7 @@
 //! Pure: the moment is an argument. All state is in memory; after a restart the journal restores it, except for
 //! suggestions. A typed text stays here until the next one, for little more than an hour at most.
 
-mod misses;
 mod pace;
-mod seen;
 mod usage;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -56,14 +54,12 @@ const MINUTE: SignedDuration = SignedDuration::from_mins(1);
 /// How often users who have been idle are dropped.
 const FORGET_EVERY: SignedDuration = SignedDuration::from_mins(5);
 
-/// Limits for one user.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limits {
     /// Different contacts within an hour.
     pub contacts_per_hour: NonZeroU32,
     /// Commands and clicks within a minute.
     pub questions_per_minute: NonZeroU32,
-    /// How long a hold lasts.
     pub hold: SignedDuration,
     /// The channel that is told about a hold.
     pub alert_channel: Option<ChannelId>,
@@ -85,15 +81,11 @@ impl Default for Limits {
 /// What the user does, as far as the limits depend on it.
 #[derive(Clone, Copy)]
 pub enum Asking<'a> {
-    /// Types a text and gets suggestions.
     Typing(Typed<'a>),
-    /// Asks without a text.
     Answer,
-    /// Asks with this text.
     AnswerTo(&'a str),
 }
 
-/// A text that is being typed.
 #[derive(Clone, Copy)]
 pub struct Typed<'a> {
     pub text: &'a str,
@@ -101,22 +93,16 @@ pub struct Typed<'a> {
     pub beside: &'a str,
 }
 
-/// Why a question is refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Refusal {
     /// It comes too soon after others; the next may come at `until`.
     TooSoon { until: Timestamp },
     /// Its contacts go over the limit. The user is on hold from now on.
     TooMany { until: Timestamp },
-    /// The user is on hold.
-    OnHold {
-        until: Timestamp,
-        /// Whether another server has a hold too, which only that server's managers can release.
-        elsewhere: bool,
-    },
+    /// The user is on hold; `elsewhere`: in another server too, whose managers alone can release that hold.
+    OnHold { until: Timestamp, elsewhere: bool },
 }
 
-/// A refused question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Refused {
     pub why: Refusal,
@@ -125,7 +111,6 @@ pub struct Refused {
     pub is_news: bool,
 }
 
-/// What each user has seen, and the holds.
 pub struct LookupLimiter {
     users: BTreeMap<UserId, Usage>,
     questions: Pace,
@@ -234,7 +219,6 @@ impl LookupLimiter {
     }
 
     /// The users on hold for what happened in a server, or anywhere.
-    #[must_use]
     pub fn on_hold(&self, guild: Option<GuildId>, now: Timestamp) -> usize {
         self.users.values().filter(|usage| usage.is_on_hold(guild, now)).count()
     }

@@ -14,7 +14,6 @@ pub struct Scope {
 /// One or several organizations, as the policy file names them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Pattern {
-    /// By IT Glue's id.
     Id(OrganizationId),
     /// By name as [`fold`] compares it; an asterisk stands for anything.
     Name(Box<str>),
@@ -26,14 +25,12 @@ pub enum About<'a> {
     NoOrganization,
     /// The organization has a name but no id, so it could be any.
     Unidentified,
-    /// The organization's id and every name known for it, folded: its record may be newer than what its contacts carry,
-    /// or be missing.
+    /// The organization's id and every name known for it, folded: its contacts may carry others than its record.
     Organization(OrganizationId, &'a [Box<str>]),
 }
 
 impl Pattern {
     /// A pattern for organizations of this name, in which an asterisk stands for anything.
-    #[must_use]
     pub fn named(name: &str) -> Self {
         Self::Name(fold(name).into())
     }
@@ -52,7 +49,6 @@ impl Pattern {
     }
 
     /// Whether the pattern covers an organization by its id or any of its names.
-    #[must_use]
     pub fn means(&self, id: OrganizationId, names: &[Box<str>]) -> bool {
         self.is_id(id) || names.iter().any(|name| self.is_name(name))
     }
@@ -64,7 +60,6 @@ impl Scope {
     /// Any of an organization's names can except it, but only all of them list it: a rule written for one name opens no
     /// organization that has another name too. Without a name or an id, no exception can be checked, so the scope does
     /// not cover it.
-    #[must_use]
     pub fn holds(&self, about: About<'_>) -> bool {
         match about {
             About::NoOrganization => self.only.is_none(),
@@ -81,7 +76,6 @@ impl Scope {
 }
 
 /// Whether these patterns, which keep something back, cover the contacts. In doubt they do.
-#[must_use]
 pub fn keep_back(patterns: &[Pattern], about: About<'_>) -> bool {
     match about {
         About::NoOrganization => false,

@@ -13,11 +13,9 @@ use crate::domain::organization::Names;
 /// What a caller may see of some contacts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Standing {
-    /// Whether they exist for the caller.
     pub is_visible: bool,
     /// Whether only their names and their organization's name may be put into chat.
     pub is_redacted: bool,
-    /// The fields shown at once.
     pub fields: BTreeSet<Field>,
     /// The fields shown only on a click of their own.
     pub on_click: BTreeSet<Field>,
@@ -37,7 +35,6 @@ pub struct Withheld {
 
 impl Standing {
     /// What is kept back; `asked` says that a click asked for the fields shown on one.
-    #[must_use]
     pub fn withheld(&self, asked: bool) -> Withheld {
         let is_shown = |field: &Field| {
             !self.is_redacted && (self.fields.contains(field) || (asked && self.on_click.contains(field)))
@@ -48,7 +45,6 @@ impl Standing {
     }
 
     /// Whether a field is kept back, even on a click.
-    #[must_use]
     pub fn hides(&self, field: Field) -> bool {
         self.is_redacted || !(self.fields.contains(&field) || self.on_click.contains(&field))
     }
@@ -63,8 +59,6 @@ impl Standing {
 }
 
 impl Withheld {
-    /// Whether a field is kept back.
-    #[must_use]
     pub fn keeps(&self, field: Field) -> bool {
         self.fields.contains(&field)
     }
@@ -84,7 +78,6 @@ pub struct Standings {
 
 impl Standings {
     /// Decides for an account whose organizations have these names.
-    #[must_use]
     pub fn of(allowed: &Allowed, names: &Names) -> Self {
         let [nameless, _] = allowed.standings(About::Organization(OrganizationId(0), &[]));
         let mut standings = Self { kinds: vec![nameless], of: FxHashMap::default() };
@@ -107,14 +100,12 @@ impl Standings {
     }
 
     /// What the caller may see of these contacts, or (`restricted`) of those with restricted access.
-    #[must_use]
     pub fn get(&self, of: Affiliation, restricted: bool) -> &Standing {
         // For an organization without a name no exception can be checked.
         &self.kinds[self.of.get(&(of, restricted)).copied().unwrap_or_default()]
     }
 
     /// Whether both leave the same of the account.
-    #[must_use]
     pub fn leave_the_same(&self, other: &Self) -> bool {
         self.of.len() == other.of.len()
             && self

@@ -11,7 +11,6 @@ use crate::access::{Access, Grant};
 
 impl Access {
     /// The positions, from 1, of the grants that no grant of the other rules covers.
-    #[must_use]
     pub fn wider_grants(&self, other: &Self) -> Vec<usize> {
         let is_covered = |grant: &Grant| other.grants.iter().any(|one| covers(one, grant));
         let places = (1..).zip(self.grants.iter());
@@ -19,7 +18,6 @@ impl Access {
     }
 
     /// How many redactions of the other rules are missing here.
-    #[must_use]
     pub fn lost_redactions(&self, other: &Self) -> usize {
         other.redacted.iter().filter(|pattern| !means(&self.redacted, pattern)).count()
     }

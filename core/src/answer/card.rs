@@ -1,14 +1,18 @@
 //! One contact, how to reach them now, and why this contact was chosen.
 
 use jiff::Timestamp;
+use jiff::civil::Time;
 use strum::IntoStaticStr;
 
 use crate::access::Field;
 use crate::access::standing::Withheld;
-use crate::answer::chain::CardChain;
-use crate::domain::contact::Email;
+use crate::answer::Few;
+use crate::answer::menu::MenuEntry;
+use crate::domain::contact::{Contact, Email, Fingerprint};
 use crate::domain::id::{ContactId, OrganizationId, UserId};
 use crate::domain::link::Link;
+use crate::domain::organization::Unusual;
+use crate::escalation::{MissingContact, StepReason};
 use crate::notebook::attempts::Attempt;
 use crate::notes::{NoteLine, TextPage};
 use crate::policy::Layout;
@@ -24,7 +28,6 @@ pub struct Card {
     pub name: String,
     /// Marked important in IT Glue.
     pub vip: bool,
-    /// The sign by which the contact counts as departed.
     pub departed: Option<DepartedSign>,
     pub title: Option<String>,
     pub organization: Option<String>,
@@ -41,7 +44,6 @@ pub struct Card {
     pub location: Vec<String>,
     /// The phone of a site, as the last resort.
     pub site_phone: Option<SitePhone>,
-    /// The contact's local time.
     pub local: Local,
     /// Whose location the local time is from.
     pub local_of: SiteOf,
@@ -51,17 +53,15 @@ pub struct Card {
     pub hours: Option<StatedHours>,
     /// The beginning of the notes, if there are any.
     pub notes: Option<Excerpt>,
-    /// The last call that reached the contact.
     pub last_reached: Option<Attempt>,
     /// The last call that did not, if it is later.
     pub last_failed: Option<Attempt>,
-    pub look: Look,
+    pub layout: Layout,
     pub offers: Offers,
     /// Whether the contact is one of the caller's favourites; `None` on a terminal.
     pub favourite: Option<bool>,
     /// The user who posted the card to the channel.
     pub shared_by: Option<UserId>,
-    /// When IT Glue last changed the record.
     pub updated_at: Option<Timestamp>,
     /// When other numbers than before were first seen, if that is lately.
     pub phones_changed_at: Option<Timestamp>,
@@ -69,7 +69,6 @@ pub struct Card {
     pub url: Option<Link>,
     /// Why it is this contact, where it is not obvious.
     pub why: Vec<ShownReason>,
-    /// What is withheld from the caller.
     pub withheld: Withheld,
     /// The contact's place in the chain, if the caller asked whom to call.
     pub chain: Option<Box<CardChain>>,
@@ -78,28 +77,15 @@ pub struct Card {
 /// The sign by which a contact counts as departed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DepartedSign {
-    /// The contact type means so.
     ContactType,
-    /// The name or title says so.
     Wording,
 }
 
-/// How a card is shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Look {
-    pub layout: Layout,
-    /// Whether numbers and addresses can be tapped.
-    pub dial_links: bool,
-}
-
-/// Why a number is the one to call now.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Best {
-    /// The contact asks for it in the notes.
-    AskedFor {
-        /// The words of the notes.
-        quote: String,
-    },
+    /// The contact asks for it in the notes, with these words.
+    AskedFor { quote: String },
+    /// A mobile, outside hours.
     MobileOutOfHours,
     /// It rings at home, outside hours.
     HomeOutOfHours,
@@ -117,22 +103,17 @@ pub struct SitePhone {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr)]
 #[strum(serialize_all = "kebab-case")]
 pub enum SiteOf {
-    /// The contact's own location.
     Contact,
-    /// The primary or only location of the organization.
     Organization,
 }
 
 /// Hours that a contact's notes state.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StatedHours {
-    /// Whether it is within them now.
     pub open: bool,
-    /// The words of the notes.
     pub quote: String,
 }
 
-/// The beginning of notes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Excerpt {
     pub lines: Vec<NoteLine>,
@@ -141,18 +122,16 @@ pub struct Excerpt {
     pub secrets: usize,
 }
 
-/// The actions a card offers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Offers {
-    /// Posting it to the channel.
     pub share: bool,
-    /// Getting it as a file.
     pub file: bool,
     /// Listing everyone at this organization.
     pub directory: Option<OrganizationId>,
+    /// Whether numbers and addresses can be tapped.
+    pub dial_links: bool,
 }
 
-/// A page of a contact's notes.
 #[derive(Clone, Debug, PartialEq)]
 pub struct NotesPage {
     pub contact: ContactId,
@@ -165,7 +144,6 @@ pub struct NotesPage {
 }
 
 impl Card {
-    /// Leaves out what is withheld from the caller.
     pub fn withhold(&mut self) {
         if self.withheld.keeps(Field::Notes) {
             self.leave_out_notes();
@@ -209,25 +187,128 @@ impl Card {
     }
 }
 
-/// Why it is this contact.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ShownReason {
     /// It matched although it is not what was typed.
     Matched(Reason),
-    /// A number of the contact was typed.
-    Phone {
-        typed: Typed,
-        /// The number, as far as the caller may see it.
-        line: Option<Box<Number>>,
-        fit: Option<phones::Fit>,
-    },
-    /// An address of the contact was typed.
-    Email {
-        typed: String,
-        /// The address, as far as the caller may see it.
-        line: Option<Email>,
-        fit: emails::Fit,
-    },
+    /// A number of the contact was typed: this one, as far as the caller may see it.
+    Phone { typed: Typed, line: Option<Box<Number>>, fit: Option<phones::Fit> },
+    /// An address of the contact was typed: this one, as far as the caller may see it.
+    Email { typed: String, line: Option<Email>, fit: emails::Fit },
     /// Another contact matches nearly as well.
     Rival { name: String, organization: Option<String>, departed: bool },
+}
+
+/// An organization's own line above an answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Banner {
+    pub organization: OrganizationId,
+    /// Its status, unless it is plainly that of an active client.
+    pub status: Option<Unusual>,
+    pub alert: Option<Excerpt>,
+    /// The beginning of its quick notes. Without lines where only their existence can be shown.
+    pub quick_notes: Option<Excerpt>,
+    /// Whether its alert or its quick notes are shown on a click only, and so not yet.
+    pub on_click: bool,
+    /// The organization's page in IT Glue, if there is more to read than is shown.
+    pub url: Option<Link>,
+}
+
+impl Banner {
+    /// Whether it shows any text written about the organization.
+    pub fn has_notes(&self) -> bool {
+        self.alert.is_some() || self.quick_notes.is_some()
+    }
+}
+
+/// The chain of an organization, seen from one contact in it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CardChain {
+    pub organization: OrganizationId,
+    pub name: String,
+    pub order: OrderInForce,
+    /// The contact's place, counted from 1.
+    pub place: usize,
+    pub total: usize,
+    pub why: StepReason,
+    /// The contact type behind a role in `why` that no type states literally.
+    pub guessed_from: Option<String>,
+    pub notes: Vec<ChainRemark>,
+    /// Whether the contact was reached and no call is due now.
+    pub settled: bool,
+    /// The number shown first, to which an outcome belongs.
+    pub number: Option<Fingerprint>,
+    /// A contact who is awake where this one would be woken.
+    pub awake: Option<CardStep>,
+    /// Whether no other contact is known to be awake, after a call and where this one would be woken.
+    pub none_awake: bool,
+    /// The next few steps.
+    pub following: Few<CardStep>,
+    pub missing: Few<MissingContact<Few<Named>>>,
+    /// The last calls of this escalation, oldest first, and whom; `None` where the record is gone.
+    pub timeline: Vec<(Attempt, Option<Named>)>,
+    /// How many calls came before those.
+    pub earlier: usize,
+    /// The first contacts of the chain, in its own order, to choose from.
+    pub entries: Vec<MenuEntry>,
+}
+
+impl CardChain {
+    /// Whether a remark or the list of calls tells of a call to this contact.
+    pub fn tells_of(&self, contact: ContactId, attempt: &Attempt) -> bool {
+        let is_it = |call: &Attempt| (call.at, call.by) == (attempt.at, attempt.by);
+        self.notes.iter().any(|note| matches!(note, ChainRemark::Reached(call) if is_it(call)))
+            || self.timeline.iter().any(|(call, whom)| is_it(call) && whom.is_some() && call.contact == contact)
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OrderInForce {
+    Only,
+    InHours,
+    OutOfHours,
+    /// The one for in hours, because the hour is not known.
+    Unknown,
+}
+
+/// A remark on the state of the chain.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ChainRemark {
+    /// The clicked contact is not in the chain any more, so this is another one.
+    Changed,
+    /// Everyone was called, the last one then; the chain starts again.
+    Again(Timestamp),
+    Reached(Attempt),
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CardStep {
+    /// The place in the chain, counted from 1.
+    pub place: usize,
+    pub contact: ContactId,
+    pub name: String,
+    pub why: StepReason,
+    /// The contact type behind a role in `why` that no type states literally.
+    pub guessed_from: Option<String>,
+    /// Whether there is a number; otherwise only an e-mail address. `None` where the caller may not know.
+    pub by_phone: Option<bool>,
+    /// Whether the contact was called in vain in this escalation.
+    pub tried: bool,
+    /// The contact's local time, where it is night; several where it may be one of them.
+    pub night: Vec<Time>,
+    /// Whether it is night at the contact's place, and the notes say that the contact is on duty.
+    pub there_at_night: bool,
+}
+
+/// A contact who is named without being offered to call.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Named {
+    pub contact: ContactId,
+    pub name: String,
+}
+
+impl Named {
+    pub fn of(contact: &Contact) -> Self {
+        Self { contact: contact.id, name: contact.display_name() }
+    }
 }

@@ -17,12 +17,10 @@ pub enum Form {
     Release(UserId),
 }
 
-/// The values given for each field of a form.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Given(pub BTreeMap<String, Vec<String>>);
 
-/// Why a hold is lifted. The journal holds no typed text, so there is a choice of reasons, each by its name in the form and
-/// in the journal.
+/// Why a hold is lifted, by its name in the form and the journal: a choice, since the journal holds no typed text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, EnumString, IntoStaticStr, VariantArray)]
 #[strum(serialize_all = "kebab-case")]
 pub enum ReleaseReason {

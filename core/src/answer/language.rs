@@ -2,7 +2,6 @@
 //! (<https://projectfluent.org>); another language is another file. A sentence missing from a file is said in English.
 
 use std::collections::BTreeMap;
-use std::fmt;
 use std::mem;
 use std::sync::LazyLock;
 
@@ -24,19 +23,17 @@ const ENGLISH: &str = "en";
 /// through Fluent, and stays apart from our own words.
 const FIRST_PLACE: u32 = 0xe000;
 
-/// A language of answers.
-#[derive(Clone, Copy)]
-pub struct Language(Option<&'static Locale>);
+/// A language of answers, by its place among the files.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Language(usize);
 
 struct Locale {
     code: &'static str,
     sentences: FluentBundle<FluentResource>,
 }
 
-/// A value in a sentence.
 #[derive(Clone, Debug)]
 pub enum SentenceValue {
-    /// Words, put in as they are.
     Words(Words),
     /// A number, by which the sentence may also choose its form.
     Number(usize),
@@ -45,35 +42,30 @@ pub enum SentenceValue {
 }
 
 impl Language {
-    /// The language for a locale as Discord writes it ("de", "es-419") or a system ("fr_CA.UTF-8"); English for an
-    /// unknown one.
+    /// The language of a locale as Discord ("de", "es-419") or a system ("fr_CA.UTF-8") writes it, else English.
     pub fn of_locale(locale: &str) -> Self {
         let code = locale.split(['.', '@']).next().unwrap_or_default().replace('_', "-");
         let language = code.split('-').next().unwrap_or_default();
-        let find = |code: &str| LOCALES.iter().find(|locale| locale.code.eq_ignore_ascii_case(code));
-        Self(find(&code).or_else(|| find(language)).or_else(|| find(ENGLISH)))
+        let find = |code: &str| LOCALES.iter().position(|locale| locale.code.eq_ignore_ascii_case(code));
+        Self(find(&code).or_else(|| find(language)).or_else(|| find(ENGLISH)).unwrap_or_default())
     }
 
     /// Every language, English first.
     pub fn all() -> Vec<Self> {
-        let mut all: Vec<Self> = LOCALES.iter().map(|locale| Self(Some(locale))).collect();
+        let mut all: Vec<Self> = (0..LOCALES.len()).map(Self).collect();
         all.sort_by_key(|language| (language.code() != ENGLISH, language.code()));
         all
     }
 
     /// The language's code, which is the name of its file.
     pub fn code(self) -> &'static str {
-        self.0.map_or(ENGLISH, |locale| locale.code)
+        LOCALES.get(self.0).map_or(ENGLISH, |locale| locale.code)
     }
 
-    /// A sentence without values.
-    #[must_use]
     pub fn say(self, sentence: &str) -> Words {
         self.say_with(sentence, [])
     }
 
-    /// A sentence with these values.
-    #[must_use]
     pub fn say_with<const N: usize>(self, sentence: &str, values: [(&'static str, SentenceValue); N]) -> Words {
         let mut args = FluentArgs::with_capacity(N);
         let mut places = BTreeMap::new();
@@ -87,11 +79,7 @@ impl Language {
                 SentenceValue::Form(form) => args.set(name, form),
             }
         }
-        let text = self
-            .format(sentence, &args)
-            .or_else(|| Self::default().format(sentence, &args))
-            // A test checks that every sentence exists; its id still says more than nothing.
-            .unwrap_or_else(|| sentence.to_owned());
+        let text = self.formatted(sentence, &args);
         let mut said = Words::default();
         let mut ours = String::new();
         for char in text.chars() {
@@ -105,9 +93,14 @@ impl Language {
 
     /// A sentence as plain text: the label of a button, a heading.
     pub fn text(self, sentence: &str) -> String {
-        self.format(sentence, &FluentArgs::new())
-            .or_else(|| Self::default().format(sentence, &FluentArgs::new()))
-            .unwrap_or_else(|| sentence.to_owned())
+        self.formatted(sentence, &FluentArgs::new())
+    }
+
+    /// A sentence of this language, else in English. A test checks that every sentence exists; its id still says more
+    /// than nothing.
+    fn formatted(self, sentence: &str, args: &FluentArgs<'_>) -> String {
+        let said = self.format(sentence, args).or_else(|| Self::default().format(sentence, args));
+        said.unwrap_or_else(|| sentence.to_owned())
     }
 
     /// A sentence of this language's own file, without falling back: for what Discord shows by its own rules.
@@ -116,7 +109,7 @@ impl Language {
     }
 
     fn format(self, sentence: &str, args: &FluentArgs<'_>) -> Option<String> {
-        let sentences = &self.0?.sentences;
+        let sentences = &LOCALES.get(self.0)?.sentences;
         let pattern = sentences.get_message(sentence)?.value()?;
         let mut faults = Vec::new();
         let text = sentences.format_pattern(pattern, Some(args), &mut faults);
@@ -127,20 +120,6 @@ impl Language {
 impl Default for Language {
     fn default() -> Self {
         Self::of_locale(ENGLISH)
-    }
-}
-
-impl PartialEq for Language {
-    fn eq(&self, other: &Self) -> bool {
-        self.code() == other.code()
-    }
-}
-
-impl Eq for Language {}
-
-impl fmt::Debug for Language {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Language({})", self.code())
     }
 }
 

@@ -15,7 +15,6 @@ const PAGE: usize = 12;
 
 const DAY: i64 = 24 * 60 * 60;
 
-/// A page of who looked a contact up.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Lookups {
     pub contact: ContactId,
@@ -30,7 +29,6 @@ pub struct Lookups {
 /// The journal's rows about a contact: from one server, or for the operator at the terminal, from everywhere.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Trail {
-    /// How far back the journal was read.
     pub since: Timestamp,
     /// Whether the journal begins there.
     pub is_whole: bool,
@@ -49,7 +47,6 @@ pub struct Trail {
 /// What a user saw of a contact, or was refused.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LookupLine {
-    /// The last time.
     pub at: Timestamp,
     pub user: Option<UserId>,
     pub way: Way,
@@ -62,7 +59,6 @@ pub struct LookupLine {
 /// How a user came to see a contact.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Way {
-    /// By a command of this name.
     Command(String),
     /// By a command of this name on the bot's own machine.
     Terminal(String),
@@ -85,7 +81,6 @@ impl Lookups {
 }
 
 impl Trail {
-    /// Before any row is read.
     pub fn new(contact: ContactId, guild: Option<GuildId>, now: Timestamp) -> Self {
         Self {
             since: now,

@@ -45,8 +45,8 @@ fn localizations(id: &str) -> Value {
     LOCALES.iter().filter_map(of).collect::<Map<String, Value>>().into()
 }
 
-/// A name as a part of a sentence's id: "Who do I call?" is "who-do-i-call".
-fn words(name: &str) -> String {
+/// A name as it is typed on a terminal, and a part of a sentence's id: "Who do I call?" is "who-do-i-call".
+pub fn words(name: &str) -> String {
     let words = name.split(|char: char| !char.is_alphanumeric()).filter(|word| !word.is_empty());
     words.map(str::to_lowercase).collect::<Vec<_>>().join("-")
 }

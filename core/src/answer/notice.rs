@@ -4,8 +4,8 @@ use commands::options::ParseError;
 use jiff::Timestamp;
 
 use crate::access::limiter::Refusal;
-use crate::answer::chain::Named;
-use crate::answer::few::Few;
+use crate::answer::Few;
+use crate::answer::card::Named;
 use crate::answer::form::ReleaseReason;
 use crate::domain::id::{OrganizationId, UserId};
 use crate::escalation::MissingContact;
@@ -18,72 +18,39 @@ pub enum Notice {
     StillLoading,
     /// The text to search for has no letter and no digit.
     NothingTyped,
-    /// No contact matches, not even nearly.
-    NobodyMatches {
-        typed: String,
-        /// The organization searched.
-        within: Option<String>,
-    },
+    /// No contact matches, not even nearly, in the organization searched.
+    NobodyMatches { typed: String, within: Option<String> },
     /// The record does not exist, or no longer.
     Gone,
     /// No organization matches.
-    UnknownOrganization {
-        typed: String,
-        /// Near names.
-        nearest: Few<String>,
-    },
-    /// No contact type matches.
-    UnknownType {
-        typed: String,
-        /// The account's types, as far as they can be listed.
-        known: Few<String>,
-    },
-    /// No contact is marked important.
-    NoVips {
-        /// The organization searched.
-        organization: Option<String>,
-        /// The contact type searched.
-        contact_type: Option<String>,
-    },
+    UnknownOrganization { typed: String, nearest: Few<String> },
+    /// No contact type matches any of the account's.
+    UnknownType { typed: String, known: Few<String> },
+    /// No contact of these is marked important.
+    NoVips { organization: Option<String>, contact_type: Option<String> },
     /// The organization's VIPs are withheld.
-    VipsWithheld {
-        organization: String,
-    },
-    /// The organization has no contact to list.
-    NobodyListed {
-        id: OrganizationId,
-        organization: String,
-        /// The contact type searched.
-        contact_type: Option<String>,
-    },
+    VipsWithheld { organization: String },
+    /// The organization has no contact to list, or none of this type.
+    NobodyListed { id: OrganizationId, organization: String, contact_type: Option<String> },
     /// A message names no organization on record.
     NothingNamed,
     /// About the organization that the channel stands for.
     Channel(Channel),
     /// About a user on hold, or nearly.
     Hold(Hold),
-    /// The organization has no contacts on record.
-    NobodyAt {
-        id: OrganizationId,
-        organization: String,
-        /// How many have left; they are not offered.
-        departed: usize,
-    },
+    /// The organization has no contacts on record but so many who have left, who are not offered.
+    NobodyAt { id: OrganizationId, organization: String, departed: usize },
+    /// How to reach the organization's contacts is withheld, and so is whether any can be called.
+    CallsWithheld { organization: String },
     /// The organization has contacts on record, but none can be called.
     NobodyToCall(Box<DeadEnd>),
-    /// No action matches.
-    UnknownAction {
-        /// `None` where it was known when a button was made.
-        typed: Option<String>,
-        /// The policy file's actions.
-        known: Few<String>,
-    },
+    /// No action of the policy file matches; `None` where it was known when a button was made.
+    UnknownAction { typed: Option<String>, known: Few<String> },
     /// The policy file names no approvers.
-    NoActions {
-        organization: String,
-    },
+    NoActions { organization: String },
     /// No organization was named, and the channel stands for none.
     NoChannel,
+    /// The command cannot be read.
     Rejected(ParseError),
     /// The question comes from a server or place that is not served.
     NotServed,
@@ -102,9 +69,7 @@ pub enum Notice {
     /// A contact who has left is neither posted to a channel nor given as a file.
     NotHandedOn(Named),
     /// A contact's card comes as a file.
-    ContactFile {
-        name: String,
-    },
+    ContactFile { name: String },
 }
 
 /// A notice about the organization that a channel stands for.
@@ -115,20 +80,11 @@ pub enum Channel {
     /// It stands for this one already.
     BoundAlready { organization: String },
     /// The policy file says what it stands for, and Discord cannot change it.
-    BoundByPolicy {
-        /// `None` where no organization on record is meant.
-        organization: Option<String>,
-    },
-    /// It stands for none any more.
-    Unbound {
-        /// The one until now; `None` where it is not on record any more.
-        organization: Option<String>,
-    },
-    /// There is no binding to remove.
-    NotBound {
-        /// The organization its parent channel stands for.
-        by_parent: Option<String>,
-    },
+    BoundByPolicy { organization: Option<String> },
+    /// It stands for none any more, until now for this one.
+    Unbound { organization: Option<String> },
+    /// There is no binding to remove; its parent channel may stand for one.
+    NotBound { by_parent: Option<String> },
     /// The caller may not change what it stands for.
     NotAllowed,
     /// The question comes from a terminal.
@@ -138,20 +94,12 @@ pub enum Channel {
 /// A notice about a user on hold, or nearly.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Hold {
-    /// The caller has seen too many contacts within the hour.
-    OnHold {
-        /// The rest of the hold.
-        minutes: usize,
-        /// Whether only a member of another server can end it.
-        elsewhere: bool,
-    },
+    /// The caller has seen too many contacts within the hour; `elsewhere`: only a member of another server can end it.
+    OnHold { minutes: usize, elsewhere: bool },
     /// The operator has seen too many contacts within the hour at the terminal.
     AtTerminal { minutes: usize },
-    /// The caller has asked too often within the minute.
-    TooSoon {
-        /// How long until the caller may ask again.
-        seconds: usize,
-    },
+    /// The caller has asked too often within the minute, and may ask again after this time.
+    TooSoon { seconds: usize },
     /// This user may go on.
     Released { user: UserId, reason: ReleaseReason },
     /// A user cannot end their own hold.
@@ -161,7 +109,6 @@ pub enum Hold {
 }
 
 impl Hold {
-    /// The notice of a refusal.
     pub fn of(refusal: Refusal, now: Timestamp) -> Self {
         // Rounded up: a caller who comes back then is not refused again.
         let seconds =
@@ -179,40 +126,19 @@ impl Hold {
 pub struct DeadEnd {
     pub id: OrganizationId,
     pub organization: String,
-    pub because: Dead,
+    pub because: DeadEndReason,
     /// A few of those on record.
     pub named: Few<Named>,
     /// Contacts the order wants.
     pub missing: Few<MissingContact<Few<Named>>>,
-    /// The numbers of the organization's site.
     pub phones: Vec<Number>,
     /// Whether it can be tapped.
     pub dial_links: bool,
 }
 
-impl DeadEnd {
-    /// For an organization whose contacts are shown by name only: a departure, a number and a place in the order are
-    /// more than a name.
-    pub fn withheld(id: OrganizationId, organization: String) -> Self {
-        let because = Dead::Withheld;
-        Self {
-            id,
-            organization,
-            because,
-            named: Few::of([], 0),
-            missing: Few::of([], 0),
-            phones: Vec::new(),
-            dial_links: false,
-        }
-    }
-}
-
 /// Why an organization with contacts has none to call.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Dead {
-    /// The ways to reach its contacts are withheld.
-    Withheld,
-    /// No contact has a phone or an e-mail address.
+pub enum DeadEndReason {
     Unreachable,
     /// The contacts with one are not in the policy file's order.
     NotInChain,

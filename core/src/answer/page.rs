@@ -1,7 +1,6 @@
 //! An answer put into words: what every renderer shows, in its own way.
 
-use crate::answer::card::{Card, NotesPage};
-use crate::answer::chain::CardChain;
+use crate::answer::card::{Card, CardChain, NotesPage};
 use crate::answer::language::Language;
 use crate::answer::lookups::{Lookups, Trail};
 use crate::answer::menu::{List, Listed, Menu, MenuEntry};
@@ -9,10 +8,11 @@ use crate::answer::phrases::form::{self, FieldPage, FormPage};
 use crate::answer::phrases::{self, approvers, banner, card, heading, list, lookups, notice};
 use crate::answer::words::Words;
 use crate::answer::{Answer, Audience, Body, ClickTarget};
+use crate::domain::id::OrganizationId;
 use crate::domain::link::Link;
 use crate::policy::Layout;
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Page<'a> {
     pub title: Words,
     /// The most important line first.
@@ -23,7 +23,6 @@ pub struct Page<'a> {
     pub entries: Vec<&'a MenuEntry>,
     /// Which of them is shown already.
     pub current: Option<ClickTarget>,
-    /// Buttons, with where they lead.
     pub buttons: Vec<(String, ClickTarget)>,
     /// Where the record is shown in IT Glue.
     pub url: Option<Link>,
@@ -71,7 +70,7 @@ impl<'a> Page<'a> {
     }
 
     fn plain(title: Words, lines: Vec<Words>) -> Self {
-        Self { title, lines, closing: Vec::new(), entries: Vec::new(), current: None, buttons: Vec::new(), url: None }
+        Self { title, lines, ..Self::default() }
     }
 
     /// A form as text, where there is no other way to show it.
@@ -102,7 +101,8 @@ impl<'a> Page<'a> {
 
     fn menu(menu: &'a Menu, language: Language) -> Self {
         let (title, mut lines) = heading::page(menu, language);
-        lines.extend((1..).zip(&menu.entries).map(|(number, entry)| phrases::entry_line(number, entry, language)));
+        let entry = |(number, entry)| phrases::numbered(number, phrases::entry_whole(entry, language));
+        lines.extend((1..).zip(&menu.entries).map(entry));
         Self { entries: menu.entries.iter().collect(), ..Self::plain(title, lines) }
     }
 
@@ -117,9 +117,7 @@ impl<'a> Page<'a> {
             }
         };
         let pager = pager(list.page, list.pages, to, language);
-        let everybody = list.directory.map(|organization| {
-            (language.text("directory"), ClickTarget::Directory { organization, contact_type: None, page: 0 })
-        });
+        let everybody = list.directory.map(|organization| directory(organization, language));
         let reveal = match &list.of {
             Listed::Everybody(organization, _) if on_click => {
                 let target =
@@ -136,31 +134,33 @@ impl<'a> Page<'a> {
     }
 }
 
-/// What can be done with a card.
 fn card_buttons(card: &Card, on_click: bool, language: Language) -> Vec<(String, ClickTarget)> {
     let (contact, chain) = (card.id, card.chain.as_ref().map(|chain| chain.organization));
-    let reveal =
-        (card.withheld.on_click || on_click).then(|| (language.text("reveal"), ClickTarget::Reveal { contact, chain }));
-    let share = card.offers.share.then(|| (language.text("share"), ClickTarget::Share { contact, chain }));
-    let has_more = card.notes.as_ref().is_some_and(|notes| notes.more || card.look.layout == Layout::Compact);
-    let notes = has_more.then(|| (language.text("notes-button"), ClickTarget::Notes { contact, chain, page: 0 }));
-    let (label, layout) = match card.look.layout {
-        Layout::Full => (language.text("less"), Layout::Compact),
-        Layout::Compact => (language.text("details"), Layout::Full),
-    };
-    let layout = (label, ClickTarget::Layout { contact, chain, layout });
-    let favourite = card.favourite.map(|is_favourite| {
-        let label = if is_favourite { language.text("remove-favourite") } else { language.text("add-favourite") };
-        (label, ClickTarget::Favourite { contact, chain, on: !is_favourite })
-    });
-    let directory = card.offers.directory.map(|organization| {
-        (language.text("directory"), ClickTarget::Directory { organization, contact_type: None, page: 0 })
-    });
-    let file = card.offers.file.then(|| (language.text("contact-file"), ClickTarget::ContactFile(contact)));
+    let button = |is_offered: bool, sentence, target| is_offered.then(|| (language.text(sentence), target));
+    let share = button(card.offers.share, "share", ClickTarget::Share { contact, chain });
     if card.withheld.everything {
         return share.into_iter().collect();
     }
-    [reveal, share, notes, Some(layout), directory, favourite, file].into_iter().flatten().collect()
+    let has_more = card.notes.as_ref().is_some_and(|notes| notes.more || card.layout == Layout::Compact);
+    let layout = |layout| ClickTarget::Layout { contact, chain, layout };
+    let favourite = |on| ClickTarget::Favourite { contact, chain, on };
+    let all = [
+        button(card.withheld.on_click || on_click, "reveal", ClickTarget::Reveal { contact, chain }),
+        share,
+        button(has_more, "notes-button", ClickTarget::Notes { contact, chain, page: 0 }),
+        button(card.layout == Layout::Full, "less", layout(Layout::Compact)),
+        button(card.layout == Layout::Compact, "details", layout(Layout::Full)),
+        card.offers.directory.map(|organization| directory(organization, language)),
+        button(card.favourite == Some(true), "remove-favourite", favourite(false)),
+        button(card.favourite == Some(false), "add-favourite", favourite(true)),
+        button(card.offers.file, "contact-file", ClickTarget::ContactFile(contact)),
+    ];
+    all.into_iter().flatten().collect()
+}
+
+/// A button to everyone at an organization.
+fn directory(organization: OrganizationId, language: Language) -> (String, ClickTarget) {
+    (language.text("directory"), ClickTarget::Directory { organization, contact_type: None, page: 0 })
 }
 
 /// The other pages of notes, and the way back.
@@ -177,7 +177,6 @@ fn notes_buttons(notes: &NotesPage, language: Language) -> Vec<(String, ClickTar
     pager.chain([(language.text("back-to-card"), card)]).collect()
 }
 
-/// The other pages of a trail of look-ups.
 fn lookups_buttons(lookups: &Lookups, language: Language) -> Vec<(String, ClickTarget)> {
     let to = |page| ClickTarget::WhoLooked { contact: lookups.contact, page };
     let pages = lookups.trail.as_ref().map_or(0, Trail::pages);

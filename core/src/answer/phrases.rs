@@ -5,7 +5,6 @@ pub mod banner;
 pub mod broken;
 pub mod card;
 pub mod chain;
-pub mod channel;
 pub mod form;
 pub mod heading;
 pub mod hold;
@@ -16,15 +15,16 @@ pub mod notice;
 
 use jiff::Timestamp;
 
-use crate::answer::OrganizationSource;
-use crate::answer::few::Few;
 use crate::answer::language::Language;
 use crate::answer::menu::{Caution, MenuEntry};
 use crate::answer::words::{Words, theirs};
+use crate::answer::{Few, OrganizationSource};
 use crate::directory::snapshot::{Status, Trouble};
 
-/// Separates the parts of a line.
 pub const BETWEEN: &str = " · ";
+
+/// The command that tells whether the journal is as it was written; the same in every language.
+pub const VERIFY: &str = "callsheet journal verify";
 
 /// What to type on a terminal after an answer with numbered entries or buttons; `None` where it has neither.
 pub fn terminal_hint(entries: usize, buttons: &[&str], language: Language) -> Option<Words> {
@@ -37,14 +37,10 @@ pub fn terminal_hint(entries: usize, buttons: &[&str], language: Language) -> Op
     }
 }
 
-pub fn more(count: usize, language: Language) -> Words {
-    language.say_with("chain-more", [("count", count.into())])
-}
-
 /// A few of many as one piece of a sentence, and how many more there are.
 pub fn few<'a, T>(few: &'a Few<T>, words: impl Fn(&'a T) -> Words, between: &'static str, language: Language) -> Words {
     let named = Words::default().list(few.iter().map(words), between);
-    Words::default().list([named].into_iter().chain((few.more > 0).then(|| more(few.more, language))), " ")
+    Words::default().list([named].into_iter().chain(few.rest(language)), " ")
 }
 
 /// How long ago a moment was. The future of a wrong clock is "just now".
@@ -128,9 +124,14 @@ fn record(entry: &MenuEntry, language: Language) -> Option<Words> {
     Some(language.say_with("entry-record", [("number", number.into())]))
 }
 
-/// One line of a numbered menu.
-pub fn entry_line(number: usize, entry: &MenuEntry, language: Language) -> Words {
-    Words::new(format!("{number}. ")).list([entry_whole(entry, language)], "")
+/// A line of a numbered list.
+pub fn numbered(number: usize, words: Words) -> Words {
+    Words::new(format!("{number}. ")).list([words], "")
+}
+
+/// Which page this is, where there are several.
+pub fn page_of(page: usize, pages: usize, language: Language) -> Option<Words> {
+    (pages > 1).then(|| language.say_with("page-of", [("page", page.into()), ("pages", pages.into())]))
 }
 
 /// An entry with all that tells it from the others.

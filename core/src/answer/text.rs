@@ -7,25 +7,17 @@ use crate::answer::language::Language;
 use crate::answer::page::Page;
 use crate::answer::words::{Piece, Words, visible};
 use crate::answer::{Answer, phrases};
+use crate::domain::link::Link;
 
 /// The columns of a default terminal.
 const COLUMNS: usize = 80;
 
 /// Renders an answer as plain text. Entries of a menu are numbered from 1, in the answer's order.
 pub fn render(answer: &Answer, language: Language, now: Timestamp) -> String {
-    let page = Page::of(answer, language);
-    let mut text = wrap(&plain(&page.title, now));
-    for line in &page.lines {
-        text.push_str(&wrap(&plain(line, now)));
-    }
-    if let Some(url) = page.url {
-        let link = language.say_with("open-in-it-glue-at", [("url", Words::new(url.to_string()).into())]);
-        text.push_str(&wrap(&plain(&link, now)));
-    }
-    for line in &page.closing {
-        text.push_str(&wrap(&plain(line, now)));
-    }
-    text
+    let Page { title, lines, url, closing, .. } = Page::of(answer, language);
+    let at = |url: Link| language.say_with("open-in-it-glue-at", [("url", Words::new(url.to_string()).into())]);
+    let all = [title].into_iter().chain(lines).chain(url.map(at)).chain(closing);
+    all.map(|line| wrap(&plain(&line, now))).collect()
 }
 
 /// Words as one line of plain text, where no formatting is known.

@@ -10,13 +10,13 @@ use crate::domain::id::{ChannelId, UserId};
 use crate::notes::clean::without_invisible;
 
 /// A sentence, a line or a label.
+#[must_use]
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Words(Vec<Piece>);
 
 /// Stands for text that shows nothing: only blanks, control or invisible characters. The same in every language.
 const BLANK: &str = "(–)";
 
-/// Words that are nothing but text from outside.
 pub fn theirs(text: impl Into<String>) -> Words {
     Words::default().theirs(text)
 }
@@ -28,20 +28,16 @@ pub enum Piece {
     Theirs(String),
     /// Foreign text that users copy: a number, an address.
     Copy(String),
-    /// Foreign text that is emphasized.
     Strong(String),
-    /// A number in E.164 to dial by a tap, with a gap after it; nothing where taps do not dial. It stands before the
-    /// number to read.
+    /// A number in E.164 to dial by a tap, with a gap before the number to read; nothing where taps do not dial.
     Dial(String),
-    /// A foreign address to write to by a tap, with a gap after it; nothing where taps do not write, or where it is no
-    /// plain address. It stands before the address to read.
+    /// The same to write to a foreign address; nothing where it is no plain address either.
     Mail(String),
     /// A user of Callsheet; the language is for places that do not know the name.
     User(UserId, Language),
     Channel(ChannelId),
     /// A moment in the past, to be said in this language.
     Ago(Timestamp, Language),
-    /// A moment, exact to the minute.
     At(Timestamp),
 }
 
@@ -51,31 +47,22 @@ impl Words {
         Self::default().ours(ours)
     }
 
-    /// Goes on with our own words.
-    #[must_use]
     pub fn ours(self, ours: impl Into<Cow<'static, str>>) -> Self {
         self.with(Piece::Ours(ours.into()))
     }
 
-    /// Goes on with text from outside.
-    #[must_use]
     pub fn theirs(self, theirs: impl Into<String>) -> Self {
         self.with(Piece::Theirs(theirs.into()))
     }
 
-    /// Goes on with text from outside that users copy.
-    #[must_use]
     pub fn copy(self, theirs: impl Into<String>) -> Self {
         self.with(Piece::Copy(theirs.into()))
     }
 
-    /// Goes on with emphasized text from outside.
-    #[must_use]
     pub fn strong(self, theirs: impl Into<String>) -> Self {
         self.with(Piece::Strong(theirs.into()))
     }
 
-    /// Begins with a number to dial by a tap.
     pub fn dial(e164: impl Into<String>) -> Self {
         Self::default().with(Piece::Dial(e164.into()))
     }
@@ -107,7 +94,6 @@ impl Words {
     }
 
     /// Goes on with all of these, with a separator of ours between them.
-    #[must_use]
     pub fn list(self, parts: impl IntoIterator<Item = Self>, separator: &'static str) -> Self {
         parts.into_iter().enumerate().fold(self, |all, (at, part)| {
             let mut all = if at == 0 { all } else { all.ours(separator) };

@@ -10,15 +10,14 @@ use crate::domain::organization::{ContactType, Location, Organization};
 /// What turns one state of the account into another.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Changes {
-    pub contacts: Change<Contact>,
-    pub organizations: Change<Organization>,
-    pub contact_types: Change<ContactType>,
-    pub locations: Change<Location>,
+    pub contacts: TableChange<Contact>,
+    pub organizations: TableChange<Organization>,
+    pub contact_types: TableChange<ContactType>,
+    pub locations: TableChange<Location>,
 }
 
-/// What turns the records of one kind into others.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Change<R: Record> {
+pub struct TableChange<R: Record> {
     /// Records that are new or different.
     pub upserts: Table<R>,
     /// How many of the upserts are new.
@@ -27,18 +26,15 @@ pub struct Change<R: Record> {
 }
 
 impl Changes {
-    #[must_use]
     pub fn between(old: &Records, new: &Records) -> Self {
         Self {
-            contacts: Change::between(&old.contacts, &new.contacts),
-            organizations: Change::between(&old.organizations, &new.organizations),
-            contact_types: Change::between(&old.contact_types, &new.contact_types),
-            locations: Change::between(&old.locations, &new.locations),
+            contacts: TableChange::between(&old.contacts, &new.contacts),
+            organizations: TableChange::between(&old.organizations, &new.organizations),
+            contact_types: TableChange::between(&old.contact_types, &new.contact_types),
+            locations: TableChange::between(&old.locations, &new.locations),
         }
     }
 
-    /// Whether any known record is gone or different.
-    #[must_use]
     pub fn replace_or_remove(&self) -> bool {
         self.contacts.replaces_or_removes()
             || self.organizations.replaces_or_removes()
@@ -46,7 +42,6 @@ impl Changes {
             || self.locations.replaces_or_removes()
     }
 
-    #[must_use]
     pub fn is_empty(&self) -> bool {
         self.contacts.is_empty()
             && self.organizations.is_empty()
@@ -55,7 +50,7 @@ impl Changes {
     }
 }
 
-impl<R: Record> Change<R> {
+impl<R: Record> TableChange<R> {
     pub(super) fn between(old: &Table<R>, new: &Table<R>) -> Self {
         let mut change = Self { upserts: Table::<R>::new(), added: 0, removals: BTreeSet::new() };
         for (&id, record) in new {
@@ -72,7 +67,6 @@ impl<R: Record> Change<R> {
     }
 
     /// How many known records are different.
-    #[must_use]
     pub fn changed(&self) -> usize {
         self.upserts.len() - self.added
     }

@@ -12,13 +12,13 @@ use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use crate::access::standing::Standings;
 use crate::access::{Access, Allowed};
-use crate::directory::changes::{Change, Changes};
-use crate::directory::narrowed::left::{Left, left};
-use crate::directory::snapshot::{Snapshot, Status};
+use crate::directory::changes::{Changes, TableChange};
+use crate::directory::narrowed::left::left;
+use crate::directory::snapshot::{Content, Snapshot, Status};
 
 /// The part that some callers may see.
 #[derive(Debug)]
-pub struct Part {
+pub struct VisiblePart {
     pub standings: Standings,
     left: Arc<Lazy>,
 }
@@ -28,18 +28,16 @@ type Lazy = OnceLock<Option<Snapshot>>;
 
 /// A part for each kind of caller, the most recently used first.
 #[derive(Default)]
-pub(super) struct Narrowed(Mutex<Vec<(Allowed, Arc<Part>)>>);
+pub(super) struct Narrowed(Mutex<Vec<(Allowed, Arc<VisiblePart>)>>);
 
-/// Parts kept: more than a policy file of some dozen rules gives. Each part looks at every contact with each sync that
-/// changes anything.
+/// Parts kept: more than a policy file of some dozen rules gives. Each looks at every contact with each change.
 const MOST_KINDS: usize = 64;
 
 /// How many contacts all parts together may hold, as a multiple of the account's: an index takes memory in proportion.
 const MOST_COPIES: usize = 8;
 
-impl Part {
+impl VisiblePart {
     /// The part's own snapshot, or the whole if all of it is left.
-    #[must_use]
     pub fn of<'a>(&'a self, whole: &'a Snapshot) -> &'a Snapshot {
         self.made(whole).unwrap_or(whole)
     }
@@ -56,7 +54,7 @@ impl Part {
 
 impl Narrowed {
     /// The part for these callers.
-    pub(super) fn part(&self, whole: &Snapshot, allowed: &Allowed) -> Arc<Part> {
+    pub(super) fn part(&self, whole: &Snapshot, allowed: &Allowed) -> Arc<VisiblePart> {
         if let Some(part) = self.known(allowed) {
             return part;
         }
@@ -67,7 +65,7 @@ impl Narrowed {
         part
     }
 
-    fn known(&self, allowed: &Allowed) -> Option<Arc<Part>> {
+    fn known(&self, allowed: &Allowed) -> Option<Arc<VisiblePart>> {
         let mut kinds = self.kinds();
         let at = kinds.iter().position(|(kind, _)| kind.is(allowed))?;
         kinds[..=at].rotate_right(1);
@@ -75,11 +73,11 @@ impl Narrowed {
     }
 
     /// Adds a part, which shares its snapshot with parts of callers who see the same.
-    fn with(&self, allowed: &Allowed, standings: Standings) -> Arc<Part> {
+    fn with(&self, allowed: &Allowed, standings: Standings) -> Arc<VisiblePart> {
         let mut kinds = self.kinds();
         let alike = kinds.iter().find(|(_, part)| part.standings.leave_the_same(&standings));
         let left = alike.map(|(_, part)| Arc::clone(&part.left)).unwrap_or_default();
-        let part = Arc::new(Part { standings, left });
+        let part = Arc::new(VisiblePart { standings, left });
         kinds.insert(0, (allowed.clone(), Arc::clone(&part)));
         part
     }
@@ -120,14 +118,14 @@ impl Narrowed {
         renewed
     }
 
-    fn kinds(&self) -> MutexGuard<'_, Vec<(Allowed, Arc<Part>)>> {
+    fn kinds(&self) -> MutexGuard<'_, Vec<(Allowed, Arc<VisiblePart>)>> {
         // A panic leaves the list as it was.
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
 /// Drops the least recently used parts until the rest fit.
-fn trim(kinds: &mut Vec<(Allowed, Arc<Part>)>, whole: &Snapshot) {
+fn trim(kinds: &mut Vec<(Allowed, Arc<VisiblePart>)>, whole: &Snapshot) {
     let fitting = copied(kinds).take_while(|all| *all <= most(whole)).count();
     // A single part beyond the limit is still needed.
     kinds.truncate(fitting.clamp(1, MOST_KINDS));
@@ -138,8 +136,9 @@ fn most(whole: &Snapshot) -> usize {
 }
 
 /// The running total of contacts that the parts hold.
-fn copied(kinds: &[(Allowed, Arc<Part>)]) -> impl Iterator<Item = usize> {
-    let is_own = |at: usize, part: &Part| !kinds[..at].iter().any(|(_, other)| Arc::ptr_eq(&other.left, &part.left));
+fn copied(kinds: &[(Allowed, Arc<VisiblePart>)]) -> impl Iterator<Item = usize> {
+    let is_own =
+        |at: usize, part: &VisiblePart| !kinds[..at].iter().any(|(_, other)| Arc::ptr_eq(&other.left, &part.left));
     kinds.iter().enumerate().scan(0, move |all, (at, (_, part))| {
         *all += if is_own(at, part) { part.contacts() } else { 0 };
         Some(*all)
@@ -147,20 +146,17 @@ fn copied(kinds: &[(Allowed, Arc<Part>)]) -> impl Iterator<Item = usize> {
 }
 
 impl Snapshot {
-    fn of_left(left: Left) -> Self {
-        Self::indexed(left.records, left.found_by, Arc::default(), Status::default())
+    fn of_left(left: Content) -> Self {
+        Self::indexed(left, Status::default())
     }
 
     /// This part after changes of the whole. If a contact disappeared or changed without a change of its own record, its
     /// visibility was decided anew; then the part is built from scratch, so that nothing earlier remains in it.
-    fn with_left(&self, left: Left, whole: &Changes) -> Self {
-        let change = Change::between(self.found_by(), left.found_by.as_ref().unwrap_or(&left.records.contacts));
+    fn with_left(&self, left: Content, whole: &Changes) -> Self {
+        let change = TableChange::between(self.found_by(), left.found_by());
         let is_own = change.upserts.keys().all(|id| whole.contacts.upserts.contains_key(id))
             && change.removals.iter().all(|id| whole.contacts.removals.contains(id));
-        if !is_own {
-            return Self::of_left(left);
-        }
-        self.after(left.records, left.found_by, Arc::default(), &change, Status::default())
+        if is_own { self.after(left, &change, Status::default()) } else { Self::of_left(left) }
     }
 }
 

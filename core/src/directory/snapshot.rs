@@ -7,8 +7,8 @@ use std::time::Duration;
 use jiff::Timestamp;
 
 use crate::access::{Access, Allowed};
-use crate::directory::changes::{Change, Changes};
-use crate::directory::narrowed::{Narrowed, Part};
+use crate::directory::changes::{Changes, TableChange};
+use crate::directory::narrowed::{Narrowed, VisiblePart};
 use crate::directory::records::{Records, Table};
 use crate::domain::contact::Contact;
 use crate::domain::id::{ContactId, ContactTypeId, LocationId, OrganizationId};
@@ -27,17 +27,40 @@ pub struct Snapshot {
 /// The records and the index over them.
 #[derive(Debug, Default)]
 struct People {
-    records: Records,
+    content: Content,
     by_organization: BTreeMap<OrganizationId, Vec<ContactId>>,
     sites: BTreeMap<OrganizationId, Vec<LocationId>>,
-    /// The words of each contact type's name.
     type_words: BTreeMap<ContactTypeId, Vec<String>>,
-    /// The contacts as the index may find them, if these are not the records.
-    found_by: Option<Table<Contact>>,
-    /// The names that access rules compare. A part for some callers has none, because its contacts are decided on already.
-    names: Arc<Names>,
     index: Index,
     narrowed: Narrowed,
+}
+
+/// What a snapshot is made of.
+#[derive(Debug, Default)]
+pub(super) struct Content {
+    pub(super) records: Records,
+    /// The contacts as the index may find them, if that is less: some fields may decide an answer, but not be searched.
+    pub(super) found_by: Option<Table<Contact>>,
+    /// The names that access rules compare. A part for some callers has none: its contacts are decided on already.
+    pub(super) names: Arc<Names>,
+}
+
+impl Content {
+    fn whole(records: &Records) -> Self {
+        Self { records: records.clone(), found_by: None, names: names(records).into() }
+    }
+
+    pub(super) fn found_by(&self) -> &Table<Contact> {
+        self.found_by.as_ref().unwrap_or(&self.records.contacts)
+    }
+
+    fn clients(&self) -> impl Iterator<Item = &Organization> {
+        self.records.organizations.values().map(AsRef::as_ref)
+    }
+
+    fn sites(&self) -> impl Iterator<Item = &Location> {
+        self.records.locations.values().map(AsRef::as_ref)
+    }
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -53,30 +76,16 @@ pub struct Status {
 /// Why the directory is not being renewed. Readers see this, so it says no more than they need.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Trouble {
-    /// IT Glue cannot be reached or answers with errors.
-    Unreachable {
-        /// The first failure in the current row.
-        since: Timestamp,
-    },
-    /// A sync should have happened by now, and the reason it did not is not known yet.
-    Overdue {
-        /// The last success.
-        since: Timestamp,
-    },
-    Refused {
-        /// The first refusal in the current row.
-        since: Timestamp,
-    },
+    /// IT Glue cannot be reached or answers with errors, since the first failure in the current row.
+    Unreachable { since: Timestamp },
+    /// A sync should have happened by now, and why it did not is not known yet; `since` is the last success.
+    Overdue { since: Timestamp },
+    /// IT Glue rejects the key, since the first refusal in the current row.
+    Refused { since: Timestamp },
     /// A sweep would remove so many records that it is held back until an operator accepts it.
-    HeldBack {
-        /// When the sweep was first held back.
-        since: Timestamp,
-    },
-    /// The account could not be read for so long that its copy was deleted.
-    Expired {
-        /// When it was deleted.
-        since: Timestamp,
-    },
+    HeldBack { since: Timestamp },
+    /// The account could not be read for so long that its copy was deleted, at this moment.
+    Expired { since: Timestamp },
 }
 
 impl Status {
@@ -102,23 +111,18 @@ impl Status {
 const A_SYNC: Duration = Duration::from_secs(30);
 
 impl Snapshot {
-    /// Builds the snapshot and its index, restricted contacts included: whether a caller may see them is decided where
-    /// answers are made.
-    #[must_use]
+    /// Builds the snapshot and its index, restricted contacts included: a caller's view decides who may see them.
     pub fn build(records: &Records, status: Status) -> Self {
-        Self::indexed(records.clone(), None, names(records).into(), status)
+        Self::indexed(Content::whole(records), status)
     }
 
-    /// The snapshot after these changes, which have led to these records. A few changes cost a fraction of
-    /// [`Snapshot::build`].
+    /// The snapshot after the changes that led to these records: few cost a fraction of [`Snapshot::build`].
     #[must_use]
     pub fn with_changes(&self, records: &Records, changes: &Changes, status: Status) -> Self {
-        let next = self.after(records.clone(), None, names(records).into(), &changes.contacts, status);
-        next.for_callers_of(self, Some(changes))
+        self.after(Content::whole(records), &changes.contacts, status).for_callers_of(self, Some(changes))
     }
 
-    /// Builds this snapshot's parts for the callers of an earlier one, so that none of them waits. `None` as changes
-    /// means that they are not known.
+    /// Builds this snapshot's parts for the callers of an earlier one, so that none waits. `None`: changes unknown.
     #[must_use]
     pub fn for_callers_of(mut self, earlier: &Self, changes: Option<&Changes>) -> Self {
         let narrowed = earlier.people.narrowed.renewed(&self, changes);
@@ -128,42 +132,24 @@ impl Snapshot {
         self
     }
 
-    pub(super) fn indexed(
-        records: Records,
-        found_by: Option<Table<Contact>>,
-        names: Arc<Names>,
-        status: Status,
-    ) -> Self {
-        let people = found_by.as_ref().unwrap_or(&records.contacts).values().map(AsRef::as_ref);
-        let index = Index::build(people, clients(&records), sites(&records));
-        Self::over(records, found_by, names, index, status)
+    pub(super) fn indexed(content: Content, status: Status) -> Self {
+        let (clients, sites) = (content.clients(), content.sites());
+        let index = Index::build(content.found_by().values().map(AsRef::as_ref), clients, sites);
+        Self::over(content, index, status)
     }
 
-    pub(super) fn after(
-        &self,
-        records: Records,
-        found_by: Option<Table<Contact>>,
-        names: Arc<Names>,
-        change: &Change<Contact>,
-        status: Status,
-    ) -> Self {
-        let Change { upserts, removals, .. } = change;
+    pub(super) fn after(&self, content: Content, change: &TableChange<Contact>, status: Status) -> Self {
+        let TableChange { upserts, removals, .. } = change;
         if !self.index().can_take(upserts.len() + removals.len()) {
-            return Self::indexed(records, found_by, names, status);
+            return Self::indexed(content, status);
         }
-        let people = upserts.values().map(AsRef::as_ref);
-        let (clients, sites) = (clients(&records), sites(&records));
-        let index = self.index().with_changes(people, removals.iter().copied(), clients, sites);
-        Self::over(records, found_by, names, index, status)
+        let (people, removed) = (upserts.values().map(AsRef::as_ref), removals.iter().copied());
+        let index = self.index().with_changes(people, removed, content.clients(), content.sites());
+        Self::over(content, index, status)
     }
 
-    fn over(
-        records: Records,
-        found_by: Option<Table<Contact>>,
-        names: Arc<Names>,
-        index: Index,
-        status: Status,
-    ) -> Self {
+    fn over(content: Content, index: Index, status: Status) -> Self {
+        let records = &content.records;
         let mut by_organization: BTreeMap<_, Vec<_>> = BTreeMap::new();
         for contact in records.contacts.values() {
             if let Some(organization) = contact.organization {
@@ -179,13 +165,11 @@ impl Snapshot {
         let words = |(id, contact_type): (&ContactTypeId, &Arc<ContactType>)| (*id, type_words(&contact_type.name));
         let type_words = records.contact_types.iter().map(words).collect();
         let narrowed = Narrowed::default();
-        let people = People { records, by_organization, sites, type_words, found_by, names, index, narrowed };
+        let people = People { content, by_organization, sites, type_words, index, narrowed };
         Self { people: Arc::new(people), status }
     }
 
-    /// The part that these callers may see.
-    #[must_use]
-    pub fn part(&self, allowed: &Allowed) -> Arc<Part> {
+    pub fn part(&self, allowed: &Allowed) -> Arc<VisiblePart> {
         self.people.narrowed.part(self, allowed)
     }
 
@@ -199,13 +183,12 @@ impl Snapshot {
         Arc::ptr_eq(&self.people, &other.people)
     }
 
-    #[must_use]
     pub fn records(&self) -> &Records {
-        &self.people.records
+        &self.people.content.records
     }
 
     pub(super) fn found_by(&self) -> &Table<Contact> {
-        self.people.found_by.as_ref().unwrap_or(&self.people.records.contacts)
+        self.people.content.found_by()
     }
 
     /// The same records with another freshness; costs nothing.
@@ -214,23 +197,20 @@ impl Snapshot {
         Self { people: Arc::clone(&self.people), status }
     }
 
-    #[must_use]
     pub fn status(&self) -> &Status {
         &self.status
     }
 
-    #[must_use]
     pub fn index(&self) -> &Index {
         &self.people.index
     }
 
-    #[must_use]
     pub fn contact(&self, id: ContactId) -> Option<&Contact> {
-        self.people.records.contacts.get(&id).map(AsRef::as_ref)
+        self.people.content.records.contacts.get(&id).map(AsRef::as_ref)
     }
 
     pub fn contacts(&self) -> impl Iterator<Item = &Contact> {
-        self.people.records.contacts.values().map(AsRef::as_ref)
+        self.people.content.records.contacts.values().map(AsRef::as_ref)
     }
 
     pub fn contacts_of(&self, organization: OrganizationId) -> impl Iterator<Item = &Contact> {
@@ -238,28 +218,25 @@ impl Snapshot {
         ids.into_iter().flatten().filter_map(|&id| self.contact(id))
     }
 
-    #[must_use]
     pub fn organization(&self, id: OrganizationId) -> Option<&Organization> {
-        self.people.records.organizations.get(&id).map(AsRef::as_ref)
+        self.people.content.records.organizations.get(&id).map(AsRef::as_ref)
     }
 
     /// The names of all organizations, with and without a record, as far as any is known.
-    #[must_use]
     pub fn names(&self) -> &Arc<Names> {
-        &self.people.names
+        &self.people.content.names
     }
 
     pub fn organizations(&self) -> impl Iterator<Item = &Organization> {
-        self.people.records.organizations.values().map(AsRef::as_ref)
+        self.people.content.records.organizations.values().map(AsRef::as_ref)
     }
 
-    #[must_use]
     pub fn contact_type(&self, id: ContactTypeId) -> Option<&ContactType> {
-        self.people.records.contact_types.get(&id).map(AsRef::as_ref)
+        self.people.content.records.contact_types.get(&id).map(AsRef::as_ref)
     }
 
     pub fn contact_types(&self) -> impl Iterator<Item = &ContactType> {
-        self.people.records.contact_types.values().map(AsRef::as_ref)
+        self.people.content.records.contact_types.values().map(AsRef::as_ref)
     }
 
     /// All contact types with the words of their names.
@@ -267,13 +244,12 @@ impl Snapshot {
         self.people.type_words.iter().filter_map(|(id, words)| Some((self.contact_type(*id)?, &**words)))
     }
 
-    #[must_use]
     pub fn location(&self, id: LocationId) -> Option<&Location> {
-        self.people.records.locations.get(&id).map(AsRef::as_ref)
+        self.people.content.records.locations.get(&id).map(AsRef::as_ref)
     }
 
     pub fn locations(&self) -> impl Iterator<Item = &Location> {
-        self.people.records.locations.values().map(AsRef::as_ref)
+        self.people.content.records.locations.values().map(AsRef::as_ref)
     }
 
     pub fn locations_of(&self, organization: OrganizationId) -> impl Iterator<Item = &Location> {
@@ -282,7 +258,6 @@ impl Snapshot {
     }
 
     /// The name of the contact's organization, from the organization's record where there is one: it is never older.
-    #[must_use]
     pub fn organization_name<'a>(&'a self, contact: &'a Contact) -> Option<&'a str> {
         contact
             .organization
@@ -292,7 +267,6 @@ impl Snapshot {
     }
 
     /// The name of the contact's type, from the type's row where there is one: it is never older.
-    #[must_use]
     pub fn contact_type_name<'a>(&'a self, contact: &'a Contact) -> Option<&'a str> {
         contact
             .contact_type
@@ -323,14 +297,6 @@ fn names(records: &Records) -> Names {
         names.into_iter().map(|name| fold(name).into_boxed_str()).filter(|name| !name.is_empty()).collect()
     };
     written.into_iter().map(|(id, names)| (id, folded(names).into_iter().collect())).collect()
-}
-
-fn clients(records: &Records) -> impl Iterator<Item = &Organization> {
-    records.organizations.values().map(AsRef::as_ref)
-}
-
-fn sites(records: &Records) -> impl Iterator<Item = &Location> {
-    records.locations.values().map(AsRef::as_ref)
 }
 
 #[cfg(test)]

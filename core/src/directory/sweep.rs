@@ -77,7 +77,6 @@ impl Sweep {
     ///
     /// For contacts this is only a suspicion, to be checked one by one: pages shift under a walk when an earlier
     /// record is deleted, so that one is passed over while the count still agrees.
-    #[must_use]
     pub fn missing(&self, known: &Records) -> Removals {
         Removals {
             contacts: self.contacts.missing(&known.contacts),
@@ -111,19 +110,15 @@ impl Sweep {
         }
     }
 
-    #[must_use]
     pub fn is_complete(&self) -> bool {
         self.contacts.complete && self.organizations.complete && self.contact_types.complete && self.locations.complete
     }
 
-    /// How many records could not be read.
-    #[must_use]
     pub fn skipped(&self) -> usize {
         self.contacts.skipped + self.organizations.skipped + self.contact_types.skipped + self.locations.skipped
     }
 
     /// The records after this sweep, which ended `now`.
-    #[must_use]
     pub fn merged(&self, known: &Records, removals: &Removals, now: Timestamp) -> Records {
         let mut records = known.clone();
         let contact = |seen: &Arc<Contact>, known: &Contact| with_history(seen, known, now);

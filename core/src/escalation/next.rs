@@ -14,7 +14,6 @@ use crate::notebook::attempts::{Attempt, Outcome};
 /// Contacts not called yet come first, in the order of the chain. After them it goes round again among those who did
 /// not answer. A wrong number is no call: the contact is next again by another number, or out where there is none. A
 /// contact whose last call was answered is out as well.
-#[must_use]
 pub fn queue<'a>(
     steps: &[Step<'a>],
     attempts: &[&Attempt],

@@ -6,40 +6,28 @@
 use std::collections::BTreeSet;
 
 use crate::access::Permission;
-use crate::answer::menu::{Heading, MAX_ENTRIES, Menu};
+use crate::answer::menu::{Heading, MAX_ENTRIES};
 use crate::answer::notice::Notice;
 use crate::answer::{Answer, Body, ClickTarget, OrganizationSource};
 use crate::domain::id::OrganizationId;
 use crate::domain::organization::Organization;
-use crate::features::ask::{Ask, Example, Feature};
+use crate::features::ask::Feature;
 use crate::features::context::Context;
-use crate::features::{channel, find, primary};
-use crate::journal::Action;
+use crate::features::{channel, find, narrow, primary};
 use crate::search;
 
-pub(super) const FEATURE: Feature = Feature {
-    name: "Who do I call?",
-    permissions: &[Permission::Alert],
-    for_managers: false,
-    // As it is typed on a terminal; elsewhere it is used on a message.
-    example: |context| {
-        let named = |organization| Example::about(organization, |name| format!("/who-do-i-call {name}"));
-        let unnamed = || Example { line: "/who-do-i-call".to_owned(), organization: None };
-        Some(channel::example(context).map_or_else(unnamed, named))
-    },
-};
+// As it is typed on a terminal; elsewhere it is used on a message.
+pub(super) const FEATURE: Feature = Feature::new("Who do I call?", &[Permission::Alert], |context| {
+    channel::example(context, |one| Some(format!("/who-do-i-call {}", one.name)))
+});
 
-pub(super) fn ask(text: &str) -> Ask<'_> {
-    Ask::new(Action::Alert, FEATURE.permissions, |context| answer(text, context))
-}
-
-fn answer(text: &str, context: Context<'_>) -> Answer {
+pub(super) fn answer(text: &str, context: Context<'_>) -> Answer {
     // One more than a menu holds, to know whether there are more.
-    let named = context.view.organizations_in(text, MAX_ENTRIES + 1);
+    let named = context.view.index().organizations_in(text, MAX_ENTRIES + 1);
     let mut named: Vec<&Organization> = named.into_iter().filter_map(|id| context.view.organization(id)).collect();
-    if let [caller] = *context.view.callers(text)
+    if let [caller] = *context.view.index().callers(text)
         && let Some(caller) = context.view.contact(caller)
-        && search::numbers(text).any(|number| find::line::has(&number, caller, context))
+        && search::numbers(text).any(|number| find::number::has(&number, caller, context))
         && named.iter().all(|organization| caller.organization == Some(organization.id))
         && context.view.allows(Permission::Contact, caller)
     {
@@ -59,9 +47,8 @@ fn answer(text: &str, context: Context<'_>) -> Answer {
             inferred(OrganizationSource::InMessage(organization.name.to_string()), organization, context)
         }
         (several, _) => {
-            let shown = &several[..several.len().min(MAX_ENTRIES)];
-            let entries = context.organizations(shown, |organization| ClickTarget::Primary(organization.id));
-            Body::Menu(Menu { heading: Heading::NamedInMessage, entries, more: several.len() > MAX_ENTRIES }).into()
+            let target = |organization: &Organization| ClickTarget::Primary(organization.id);
+            narrow::menu(Heading::NamedInMessage, several, target, context).into()
         }
     }
 }

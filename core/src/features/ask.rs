@@ -3,28 +3,14 @@
 use commands::Completion;
 
 use crate::access::{Caller, Permission};
-use crate::answer::choice::Choice;
+use crate::answer::menu::Choice;
 use crate::answer::notice::Notice;
 use crate::answer::{Answer, Body, Effect};
 use crate::domain::id::OrganizationId;
-use crate::domain::organization::Organization;
 use crate::features::banner;
 use crate::features::context::Context;
 use crate::journal::Action;
 use crate::notebook::Change;
-
-/// Every way to look a contact up.
-pub(super) const LOOKUPS: &[Permission] = &[
-    Permission::Contact,
-    Permission::Vip,
-    Permission::Primary,
-    Permission::Directory,
-    Permission::WhoCan,
-    Permission::Alert,
-];
-
-/// Every way to the chain of an organization.
-pub(super) const CHAINS: &[Permission] = &[Permission::Primary, Permission::Alert];
 
 /// Any way to ask at all.
 pub const ANY: [Permission; Permission::ALL.len()] = {
@@ -45,21 +31,18 @@ pub struct Feature {
     pub permissions: &'static [Permission],
     /// Whether only callers who may manage the server can use it.
     pub for_managers: bool,
-    /// A line to type that has an answer in this account.
-    pub example: fn(Context<'_>) -> Option<Example>,
+    /// A line to type that has an answer in this account, and the organization it names; `None`: the name alone.
+    pub example: fn(Context<'_>) -> Option<(String, OrganizationId)>,
 }
 
-/// A line to type.
-pub struct Example {
-    pub line: String,
-    /// The organization it names.
-    pub organization: Option<OrganizationId>,
-}
-
-impl Example {
-    /// A line about an organization.
-    pub(super) fn about(organization: &Organization, line: impl FnOnce(&str) -> String) -> Self {
-        Self { line: line(&organization.name), organization: Some(organization.id) }
+impl Feature {
+    pub(super) const fn new(
+        name: &'static str,
+        permissions: &'static [Permission],
+        example: fn(Context<'_>) -> Option<(String, OrganizationId)>,
+    ) -> Self {
+        let for_managers = matches!(permissions[0], Permission::Bind | Permission::WhoLooked | Permission::Release);
+        Self { name, permissions, for_managers, example }
     }
 }
 
@@ -67,15 +50,14 @@ impl Example {
 pub struct Ask<'q> {
     /// What it needs; any of these will do.
     pub permissions: &'static [Permission],
-    /// Its name in the journal.
     pub action: Action,
     /// The text that asks for a contact.
     pub name: Option<&'q str>,
     /// Whether it asks for what is shown on a click only.
-    reveal: bool,
+    pub(super) reveal: bool,
     /// Whether it is about Callsheet itself, so that there is an answer without any contact too.
-    of_itself: bool,
-    answer: Box<dyn FnOnce(Context<'_>) -> Answer + 'q>,
+    pub(super) of_itself: bool,
+    pub(super) answer: Box<dyn FnOnce(Context<'_>) -> Answer + 'q>,
 }
 
 impl<'q> Ask<'q> {
@@ -100,24 +82,7 @@ impl<'q> Ask<'q> {
         Self::new(Action::Button(name.into()), permissions, answer)
     }
 
-    /// This text asks for a contact.
-    pub(super) fn naming(self, name: Option<&'q str>) -> Self {
-        Self { name, ..self }
-    }
-
-    /// What is shown on a click only was asked for.
-    pub(super) fn revealing(self) -> Self {
-        Self { reveal: true, ..self }
-    }
-
-    /// This is about Callsheet itself, and has an answer before any contact was read.
-    #[must_use]
-    pub fn of_itself(self) -> Self {
-        Self { of_itself: true, ..self }
-    }
-
     /// The answer, with how fresh the account is.
-    #[must_use]
     pub fn answer(self, context: Context<'_>) -> Answer {
         let context = Context { reveal: self.reveal, ..context };
         // Not even how fresh the account is.
@@ -147,13 +112,11 @@ impl<'q> Ask<'q> {
 /// Makes suggestions of what is typed so far.
 type Choose<'q> = dyn FnOnce(&str, Context<'_>) -> Vec<Choice> + 'q;
 
-/// A half-typed option.
 pub struct Offer<'q> {
     /// What it needs; any of these will do.
     pub permissions: &'static [Permission],
     /// What is offered, as the journal calls it.
     pub name: &'static str,
-    /// The records among the suggestions.
     pub of: Offered,
     typed: &'q str,
     choices: Box<Choose<'q>>,
@@ -172,15 +135,14 @@ impl<'q> Offer<'q> {
     pub(super) fn new(
         name: &'static str,
         of: Offered,
-        completion: &'q Completion,
         permissions: &'static [Permission],
+        completion: &'q Completion,
         choices: impl FnOnce(&str, Context<'_>) -> Vec<Choice> + 'q,
     ) -> Self {
         Self { permissions, name, of, typed: completion.typed(), choices: Box::new(choices) }
     }
 
     /// The suggestions: at least one, at most 25.
-    #[must_use]
     pub fn choices(self, context: Context<'_>) -> Vec<Choice> {
         let remark = |sentence| vec![Choice::remark(&context.language.say(sentence), self.typed)];
         if context.view.is_closed() {

@@ -1,8 +1,7 @@
 //! The organization's own line above an answer, however the question was asked.
 
 use crate::access::Field;
-use crate::answer::banner::Banner;
-use crate::answer::card::Excerpt;
+use crate::answer::card::{Banner, Excerpt};
 use crate::answer::menu::{List, Listed};
 use crate::answer::notice::Notice;
 use crate::answer::{Answer, Audience, Body};
@@ -10,13 +9,12 @@ use crate::domain::contact::Contact;
 use crate::domain::id::OrganizationId;
 use crate::domain::link::Link;
 use crate::domain::organization::{Organization, QuickNotes};
-use crate::features::card::build::excerpt;
+use crate::features::card::excerpt;
 use crate::features::context::Context;
 use crate::notes::{self, NotePiece};
 use crate::policy::Layout;
 
-/// Visible characters of an alert that are shown: all of a real alert, and no more than fits a line when each of them is
-/// escaped.
+/// Visible characters of an alert that are shown: all of a real one, and what fits a line when each is escaped.
 const ALERT: usize = 450;
 
 /// How much the banner says.
@@ -54,7 +52,7 @@ pub(super) fn of(answer: &Answer, context: Context<'_>) -> Option<Banner> {
 fn about(body: &Body, context: Context<'_>) -> Option<(OrganizationId, Extent)> {
     match body {
         Body::Card(card) => match &card.chain {
-            Some(chain) if card.look.layout == Layout::Full => Some((chain.organization, Extent::QuickNotes)),
+            Some(chain) if card.layout == Layout::Full => Some((chain.organization, Extent::QuickNotes)),
             Some(chain) => Some((chain.organization, Extent::Alert)),
             None => Some((context.view.contact(card.id)?.organization?, Extent::Alert)),
         },
@@ -64,13 +62,7 @@ fn about(body: &Body, context: Context<'_>) -> Option<(OrganizationId, Extent)> 
         Body::Notice(Notice::NobodyAt { id, .. } | Notice::NobodyListed { id, .. }) => Some((*id, Extent::QuickNotes)),
         Body::Notice(Notice::NobodyToCall(dead_end)) => Some((dead_end.id, Extent::QuickNotes)),
         Body::Approvers(found) => Some((found.id, Extent::Status)),
-        Body::Notes(_)
-        | Body::Menu(_)
-        | Body::List(_)
-        | Body::Lookups(_)
-        | Body::Notice(_)
-        | Body::Sheet(_)
-        | Body::Form(_) => None,
+        _ => None,
     }
 }
 

@@ -10,108 +10,59 @@ use crate::answer::notice::{Channel, Notice};
 use crate::answer::{Answer, Body, ClickTarget, Effect};
 use crate::domain::id::{ChannelId, GuildId, OrganizationId, UserId};
 use crate::domain::organization::Organization;
-use crate::features::ask::{Ask, Example, Feature};
+use crate::features::ask::Feature;
 use crate::features::context::Context;
 use crate::features::{channel, narrow};
 use crate::notebook::{Binding, Change};
 
-const NEEDS: &[Permission] = &[Permission::Bind];
+pub(super) const FEATURE: Feature = Feature::new("bind", &[Permission::Bind], |context| {
+    channel::example(context, |one| Some(format!("/bind organization: {}", one.name)))
+});
 
-pub(super) const FEATURE: Feature = Feature {
-    name: "bind",
-    permissions: NEEDS,
-    for_managers: true,
-    example: |context| {
-        let organization = channel::example(context)?;
-        Some(Example::about(organization, |name| format!("/bind organization: {name}")))
-    },
-};
+pub(super) const UNBIND: Feature = Feature::new("unbind", &[Permission::Bind], |_| None);
 
-pub(super) const UNBIND: Feature = Feature {
-    name: "unbind",
-    permissions: NEEDS,
-    for_managers: true,
-    example: |_| Some(Example { line: "/unbind".to_owned(), organization: None }),
-};
-
-pub(super) fn ask(request: &Bind) -> Ask<'_> {
-    Ask::command(&FEATURE, |context| answer(request, context))
-}
-
-pub(super) fn ask_to_unbind() -> Ask<'static> {
-    Ask::command(&UNBIND, unbind)
-}
-
-pub(super) fn click(id: OrganizationId) -> Ask<'static> {
-    Ask::click("bind", NEEDS, move |context| context.at(id, |organization| to(organization, context)))
-}
-
-fn answer(request: &Bind, context: Context<'_>) -> Answer {
+pub(super) fn answer(request: &Bind, context: Context<'_>) -> Result<Answer, Box<Body>> {
     // A caller who may not bind learns it at once, and not after choosing.
-    if let Err(refusal) = changeable(context) {
-        return notice(refusal);
-    }
+    changeable(context)?;
     let target = |organization: &Organization| ClickTarget::Bind(organization.id);
-    match narrow::organizations(&request.organization, context) {
-        Ok(organizations) => match *organizations {
-            [organization] => to(organization, context),
-            _ => narrow::which(&request.organization, &organizations, target, context).into(),
-        },
-        Err(unresolved) => unresolved.menu(target, context).into(),
-    }
+    to(narrow::one(&request.organization, target, context)?, context)
 }
 
-/// Lets the channel stand for this organization.
-fn to(organization: &Organization, context: Context<'_>) -> Answer {
-    let place = match changeable(context) {
-        Ok(place) => place,
-        Err(refusal) => return notice(refusal),
-    };
+pub(super) fn to(organization: &Organization, context: Context<'_>) -> Result<Answer, Box<Body>> {
+    let (channel, guild, by) = changeable(context)?;
     let name = organization.name.to_string();
-    let bound = context.notebook.binding(place.channel).map(|binding| binding.organization);
+    let bound = context.notebook.binding(channel).map(|binding| binding.organization);
     if bound == Some(organization.id) {
-        return notice(Channel::BoundAlready { organization: name });
+        return Err(Notice::Channel(Channel::BoundAlready { organization: name }).into());
     }
     let before = bound.and_then(|id| name_of(id, context));
-    let BindingPlace { channel, guild, by } = place;
     let change = Change::Bind { channel, binding: Binding { guild, organization: organization.id, by } };
-    Answer { effect: Some(Effect::Remember(change)), ..notice(Channel::Bound { organization: name, before }) }
+    Ok(Answer { effect: Some(Effect::Remember(change)), ..notice(Channel::Bound { organization: name, before }) })
 }
 
-/// Lets the channel stand for no organization any more.
-fn unbind(context: Context<'_>) -> Answer {
-    let channel = match changeable(context) {
-        Ok(place) => place.channel,
-        Err(refusal) => return notice(refusal),
-    };
+pub(super) fn unbind(context: Context<'_>) -> Result<Answer, Box<Body>> {
+    let (channel, ..) = changeable(context)?;
     let Some(binding) = context.notebook.binding(channel) else {
         let by_parent = channel::organization(context).map(|organization| organization.name.to_string());
-        return notice(Channel::NotBound { by_parent });
+        return Err(Notice::Channel(Channel::NotBound { by_parent }).into());
     };
-    let organization = name_of(binding.organization, context);
-    Answer { effect: Some(Effect::Remember(Change::Unbind { channel })), ..notice(Channel::Unbound { organization }) }
-}
-
-/// The channel to be changed, and the caller.
-struct BindingPlace {
-    channel: ChannelId,
-    guild: GuildId,
-    by: UserId,
+    let said = notice(Channel::Unbound { organization: name_of(binding.organization, context) });
+    Ok(Answer { effect: Some(Effect::Remember(Change::Unbind { channel })), ..said })
 }
 
 /// The channel of the question, if the person who asks may change what it stands for.
-fn changeable(context: Context<'_>) -> Result<BindingPlace, Channel> {
+fn changeable(context: Context<'_>) -> Result<(ChannelId, GuildId, UserId), Notice> {
     let &Caller { user: Some(by), guild: Some(guild), channel: Some(channel), may_manage, .. } = context.caller else {
-        return Err(Channel::None);
+        return Err(Notice::Channel(Channel::None));
     };
     if !may_manage {
-        return Err(Channel::NotAllowed);
+        return Err(Notice::Channel(Channel::NotAllowed));
     }
     if context.policy.channel(channel).is_some() {
         let organization = channel::organization(context).map(|organization| organization.name.to_string());
-        return Err(Channel::BoundByPolicy { organization });
+        return Err(Notice::Channel(Channel::BoundByPolicy { organization }));
     }
-    Ok(BindingPlace { channel, guild, by })
+    Ok((channel, guild, by))
 }
 
 fn name_of(id: OrganizationId, context: Context<'_>) -> Option<String> {

@@ -1,65 +1,30 @@
-//! The actions on a contact's card. Its contents are put together in [`build`].
+//! A contact's card: what is known of the contact at one moment, and the actions on it.
 
-pub(super) mod build;
+use jiff::SignedDuration;
 
 use crate::access::{Field, Permission};
-use crate::answer::card::{Card, NotesPage};
-use crate::answer::chain::Named;
+use crate::answer::card::{Best, Card, Excerpt, Named, NotesPage, Offers, ShownReason, StatedHours};
 use crate::answer::notice::Notice;
 use crate::answer::{Answer, Audience, Body, Effect, File};
+use crate::domain::contact::{Contact, Phone};
 use crate::domain::id::{ContactId, OrganizationId};
-use crate::features::ask::{Ask, CHAINS, LOOKUPS};
+use crate::features::chain::ShownAs;
 use crate::features::context::Context;
-use crate::features::{find, primary, reach};
-use crate::journal::{self, Action};
+use crate::features::reach::{self, Times};
+use crate::features::{find, primary};
+use crate::journal;
 use crate::notebook::Change;
-use crate::notes;
-use crate::policy::Layout;
+use crate::notes::{self, Notes};
+use crate::reach::hours::Open;
+use crate::reach::number::{self, Ranked, WorkTime};
 use crate::reach::vcard;
 
 /// UTF-16 units, as written for a chat, of a page of notes: about what a phone shows at once, and so few that no renderer
 /// cuts even the longest line with the marks around it.
 const PAGE: usize = 1_000;
 
-/// What a click on a card needs. Only a card that shows a chain says on which way it was come by.
-fn needs(chain: Option<OrganizationId>) -> &'static [Permission] {
-    if chain.is_some() { CHAINS } else { LOOKUPS }
-}
-
-pub(super) fn click(contact: ContactId) -> Ask<'static> {
-    Ask::click("person", LOOKUPS, move |context| find::by_id(contact, context))
-}
-
-pub(super) fn click_layout(contact: ContactId, chain: Option<OrganizationId>, layout: Layout) -> Ask<'static> {
-    Ask::click("layout", needs(chain), move |context| in_layout(contact, chain, layout, context))
-}
-
-pub(super) fn click_notes(contact: ContactId, chain: Option<OrganizationId>, page: usize) -> Ask<'static> {
-    Ask::click("notes", needs(chain), move |context| notes(contact, chain, page, context))
-}
-
-pub(super) fn click_share(contact: ContactId, chain: Option<OrganizationId>) -> Ask<'static> {
-    Ask::new(Action::Share, &[Permission::Share], move |context| shared(contact, chain, context))
-}
-
-pub(super) fn click_reveal(contact: ContactId, chain: Option<OrganizationId>) -> Ask<'static> {
-    Ask::click("reveal", needs(chain), move |context| of(contact, chain, context)).revealing()
-}
-
-pub(super) fn click_favourite(contact: ContactId, chain: Option<OrganizationId>, on: bool) -> Ask<'static> {
-    Ask::click("favourite", needs(chain), move |context| favourite(contact, chain, on, context))
-}
-
-pub(super) fn click_file(contact: ContactId) -> Ask<'static> {
-    Ask::new(Action::ContactFile, &[Permission::ContactFile], move |context| file(contact, context))
-}
-
-fn in_layout(contact: ContactId, chain: Option<OrganizationId>, layout: Layout, context: Context<'_>) -> Body {
-    changed(contact, chain, context, |card| card.look.layout = layout)
-}
-
 /// A page of a contact's notes, counted from 0; the last one where there are fewer pages now.
-fn notes(contact: ContactId, chain: Option<OrganizationId>, page: usize, context: Context<'_>) -> Body {
+pub(super) fn notes(contact: ContactId, chain: Option<OrganizationId>, page: usize, context: Context<'_>) -> Body {
     let Some(contact) = context.view.contact(contact) else { return Body::Notice(Notice::Gone) };
     if context.withheld(contact).keeps(Field::Notes) {
         return Body::Notice(Notice::NotAllowed);
@@ -75,7 +40,7 @@ fn notes(contact: ContactId, chain: Option<OrganizationId>, page: usize, context
 }
 
 /// The card, for the channel to see.
-fn shared(contact: ContactId, chain: Option<OrganizationId>, context: Context<'_>) -> Answer {
+pub(super) fn shared(contact: ContactId, chain: Option<OrganizationId>, context: Context<'_>) -> Answer {
     if !context.policy.share {
         return Body::Notice(Notice::SharingOff).into();
     }
@@ -103,15 +68,14 @@ fn shared(contact: ContactId, chain: Option<OrganizationId>, context: Context<'_
 }
 
 /// Adds a contact to the caller's favourites, or removes one.
-fn favourite(contact: ContactId, chain: Option<OrganizationId>, on: bool, context: Context<'_>) -> Answer {
+pub(super) fn favourite(contact: ContactId, chain: Option<OrganizationId>, on: bool, context: Context<'_>) -> Answer {
     let body = changed(contact, chain, context, |card| card.favourite = card.favourite.map(|_| on));
     let is_there = matches!(body, Body::Card(_));
     let user = context.caller.user.filter(|_| is_there);
     Answer { effect: user.map(|user| Effect::Remember(Change::Favourite { user, contact, on })), ..Answer::from(body) }
 }
 
-/// The card as a file that phones import.
-fn file(contact: ContactId, context: Context<'_>) -> Answer {
+pub(super) fn file(contact: ContactId, context: Context<'_>) -> Answer {
     let Some(contact) = context.view.contact(contact) else { return Body::Notice(Notice::Gone).into() };
     let name = contact.display_name();
     if context.departed(contact).is_some() {
@@ -146,14 +110,14 @@ fn file(contact: ContactId, context: Context<'_>) -> Answer {
 }
 
 /// The card, as a step of a chain where it was one.
-fn of(contact: ContactId, chain: Option<OrganizationId>, context: Context<'_>) -> Body {
+pub(super) fn of(contact: ContactId, chain: Option<OrganizationId>, context: Context<'_>) -> Body {
     match chain.and_then(|id| context.view.organization(id)) {
-        Some(organization) => primary::again(organization, contact, context),
+        Some(organization) => primary::card(organization, contact, ShownAs::Now, context),
         None => find::by_id(contact, context),
     }
 }
 
-fn changed(
+pub(super) fn changed(
     contact: ContactId,
     chain: Option<OrganizationId>,
     context: Context<'_>,
@@ -164,4 +128,115 @@ fn changed(
         change(card);
     }
     body
+}
+
+/// How long a number counts as new: after two weeks, everyone who works with the contact knows it.
+const LATELY: SignedDuration = SignedDuration::from_hours(14 * 24);
+
+/// Visible characters of notes on a card: two or three sentences.
+const EXCERPT: usize = 300;
+
+/// Lines of notes on a card, so that a list of single words does not fill the screen.
+const EXCERPT_LINES: usize = 6;
+
+/// The card of a contact, in the layout that the operator has chosen.
+pub(super) fn build(contact: &Contact, why: Vec<ShownReason>, context: Context<'_>) -> Card {
+    let Context { view, policy, notebook, caller, now, .. } = context;
+    let departed = context.departed(contact);
+    let times = Times::of(contact, context);
+    let open = times.open(now);
+    let numbers = times.numbers(contact, context);
+    let primary_email = contact.primary_email();
+    let is_other = |email: &&_| primary_email.is_none_or(|primary| !std::ptr::eq(*email, primary));
+    let reached = notebook.last_reached(contact.id).copied();
+    let is_newer = |at| reached.is_none_or(|reached| reached.at < at);
+    let withheld = context.withheld(contact);
+    let listed = contact.organization.and_then(|id| view.organization(id));
+    // Round-the-clock hours come from the notes.
+    let says_to_be_there = matches!(open, Open::Open { .. }) && !withheld.keeps(Field::Notes);
+    let mut card = Card {
+        id: contact.id,
+        name: contact.display_name(),
+        vip: context.is_important(contact),
+        departed,
+        title: contact.title.as_deref().map(str::to_owned),
+        organization: view.organization_name(contact).map(str::to_owned),
+        contact_type: view.contact_type_name(contact).map(str::to_owned),
+        best: best(&numbers, &times, contact, context),
+        // A contact on duty round the clock or on the night shift is not woken.
+        night: departed.is_none() && !numbers.is_empty() && !says_to_be_there && times.place.night(now) == Some(true),
+        numbers,
+        has_fax: contact.phones.iter().any(Phone::is_fax),
+        emails: primary_email.into_iter().chain(contact.emails.iter().filter(is_other)).cloned().collect(),
+        location: location(contact, context),
+        site_phone: reach::site_phone(contact, context),
+        local: times.place.local(now),
+        local_of: times.of,
+        hours: match open {
+            Open::Open { quote } => Some(StatedHours { open: true, quote: quote.to_owned() }),
+            Open::Closed { quote } => Some(StatedHours { open: false, quote: quote.to_owned() }),
+            Open::Unknown => None,
+        },
+        notes: excerpt(&times.notes),
+        last_reached: reached,
+        last_failed: notebook.last_failed(contact.id).copied().filter(|failed| is_newer(failed.at)),
+        layout: policy.layout,
+        offers: Offers {
+            dial_links: policy.dial_links,
+            // The number of a contact who has left is not passed on, and a terminal has no channel to share with.
+            share: policy.share
+                && view.allows(Permission::Share, contact)
+                && departed.is_none()
+                && caller.channel.is_some(),
+            file: departed.is_none() && caller.user.is_some() && view.allows(Permission::ContactFile, contact),
+            directory: listed
+                .filter(|organization| view.allows_at(Permission::Directory, organization))
+                .map(|it| it.id),
+        },
+        favourite: caller.user.map(|user| notebook.favourites(user).any(|favourite| favourite == contact.id)),
+        shared_by: None,
+        updated_at: contact.updated_at,
+        phones_changed_at: contact.phones_changed_at.filter(|&at| context.now.duration_since(at) < LATELY),
+        url: contact.url.as_deref().and_then(|url| context.link(url)),
+        why,
+        withheld,
+        chain: None,
+    };
+    card.withhold();
+    card
+}
+
+/// Why the first number is the one to call, where it is not obvious.
+fn best(numbers: &[Ranked], times: &Times, contact: &Contact, context: Context<'_>) -> Option<Best> {
+    let why = numbers.first()?.why;
+    match why {
+        number::RankReason::Stated => {
+            times.asked_for(context.now).map(|(_, quote)| Best::AskedFor { quote: quote.to_owned() })
+        }
+        number::RankReason::MobileOutOfHours => Some(Best::MobileOutOfHours),
+        number::RankReason::HomeOutOfHours => Some(Best::HomeOutOfHours),
+        // In hours it only comes first because IT Glue has it first.
+        number::RankReason::Mobile if times.work(contact, context) == WorkTime::Unknown => Some(Best::Mobile),
+        _ => None,
+    }
+}
+
+fn location(contact: &Contact, context: Context<'_>) -> Vec<String> {
+    let known = contact.location.and_then(|id| context.view.location(id));
+    let name = known.and_then(|location| location.name.as_ref()).or(contact.location_name.as_ref());
+    let place = known.map(|location| [&location.city, &location.region, &location.country]);
+    let place = place.into_iter().flatten().flatten();
+    let mut parts: Vec<String> = name.into_iter().chain(place).map(ToString::to_string).collect();
+    // A site is often named after its city; saying it twice is of no use.
+    parts.dedup();
+    parts
+}
+
+/// The beginning of the notes, if there are any.
+pub(super) fn excerpt(notes: &Notes) -> Option<Excerpt> {
+    let (beginning, more) = notes.excerpt(EXCERPT);
+    let mut lines = beginning.lines;
+    let more = more || lines.len() > EXCERPT_LINES;
+    lines.truncate(EXCERPT_LINES);
+    (!lines.is_empty()).then(|| Excerpt { lines, more, secrets: notes.secrets().count() })
 }

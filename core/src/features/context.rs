@@ -17,7 +17,7 @@ use crate::domain::link::Link;
 use crate::domain::organization::Organization;
 use crate::domain::role::{Role, says_departed};
 use crate::escalation::Reach;
-use crate::features::card::build;
+use crate::features::card;
 use crate::health::Health;
 use crate::notebook::Notebook;
 use crate::policy::Policy;
@@ -30,15 +30,11 @@ pub struct Context<'a> {
     pub view: &'a View<'a>,
     pub policy: &'a Policy,
     pub notebook: &'a Notebook,
-    /// How Callsheet itself fares.
     pub health: &'a (dyn Fn() -> Health + Sync),
-    /// Who asks.
     pub caller: &'a Caller,
-    /// The language to answer in.
     pub language: Language,
     /// Whether what is shown only when asked for was asked for.
     pub reveal: bool,
-    /// The moment of the question.
     pub now: Timestamp,
 }
 
@@ -97,7 +93,7 @@ impl Context<'_> {
     }
 
     pub(super) fn card(self, contact: &Contact, why: Vec<ShownReason>) -> Body {
-        Body::Card(Box::new(build::card(contact, why, self)))
+        Body::Card(Box::new(card::build(contact, why, self)))
     }
 
     /// Entries for these contacts, each told from the others.
@@ -129,19 +125,10 @@ impl Context<'_> {
         let entry = |organization: &&Organization| {
             // Of a redacted client only its names are shown.
             let shown = Some(*organization).filter(|organization| !self.is_redacted(organization));
-            MenuEntry {
-                name: organization.name.to_string(),
-                vip: false,
-                caution: None,
-                details: details([
-                    organization.short_name.as_deref(),
-                    shown.and_then(|organization| organization.organization_type.as_deref()),
-                ]),
-                told_by: None,
-                status: shown.and_then(Organization::unusual_status).map(|unusual| unusual.status),
-                record: None,
-                target: target(organization),
-            }
+            let kind = shown.and_then(|organization| organization.organization_type.as_deref());
+            let details = details([organization.short_name.as_deref(), kind]);
+            let status = shown.and_then(Organization::unusual_status).map(|unusual| unusual.status);
+            MenuEntry { status, ..MenuEntry::new(&*organization.name, details, target(organization)) }
         };
         let mut entries: Vec<MenuEntry> = organizations.iter().map(entry).collect();
         distinguish(&mut entries, |at, entry| entry.record = Some(organizations[at].id.0));
@@ -152,23 +139,16 @@ impl Context<'_> {
         let departed = self.departed(contact).map(|_| Caution::Departed);
         let caution = departed.or_else(|| (self.reach(contact) == Reach::Nothing).then_some(Caution::Unreachable));
         let is_redacted = self.view.is_redacted(contact);
+        let organization = self.view.organization_name(contact);
+        let details = if is_redacted {
+            details([organization])
+        } else {
+            details([contact.title.as_deref(), organization, self.view.contact_type_name(contact)])
+        };
         MenuEntry {
-            name: contact.display_name(),
             vip: self.is_important(contact),
             caution: caution.filter(|_| !is_redacted),
-            details: if is_redacted {
-                details([self.view.organization_name(contact)])
-            } else {
-                details([
-                    contact.title.as_deref(),
-                    self.view.organization_name(contact),
-                    self.view.contact_type_name(contact),
-                ])
-            },
-            told_by: None,
-            status: None,
-            record: None,
-            target: ClickTarget::Person(contact.id),
+            ..MenuEntry::new(contact.display_name(), details, ClickTarget::Person(contact.id))
         }
     }
 }

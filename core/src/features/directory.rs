@@ -13,85 +13,43 @@ use crate::domain::contact::Contact;
 use crate::domain::id::{ContactTypeId, OrganizationId};
 use crate::domain::organization::{ContactType, Organization};
 use crate::domain::role::Role;
-use crate::features::ask::{Ask, Example, Feature};
+use crate::features::ask::Feature;
 use crate::features::context::{Context, departed};
-use crate::features::narrow::{self, Limit};
-use crate::features::{channel, rows};
+use crate::features::{channel, narrow, rows};
 
-const NEEDS: &[Permission] = &[Permission::Directory];
+pub(super) const FEATURE: Feature = Feature::new("directory", &[Permission::Directory], |context| {
+    channel::example(context, |one| Some(format!("/directory organization: {}", one.name)))
+});
 
-pub(super) const FEATURE: Feature = Feature {
-    name: "directory",
-    permissions: NEEDS,
-    for_managers: false,
-    example: |context| {
-        let organization = channel::example(context)?;
-        Some(Example::about(organization, |name| format!("/directory organization: {name}")))
-    },
-};
-
-pub(super) fn ask(request: &Directory) -> Ask<'_> {
-    Ask::command(&FEATURE, |context| answer(request, context))
-}
-
-pub(super) fn click(id: OrganizationId, contact_type: Option<ContactTypeId>, number: usize) -> Ask<'static> {
-    Ask::click("directory", NEEDS, move |context| {
-        context.at(id, |organization| page(organization, contact_type, number, context))
-    })
-}
-
-/// The contacts' own fields stay behind a click on each of them.
-pub(super) fn click_reveal(id: OrganizationId, contact_type: Option<ContactTypeId>, number: usize) -> Ask<'static> {
-    let ask = Ask::click("reveal", NEEDS, move |context| {
-        let context = Context { reveal: false, ..context };
-        context.at(id, |organization| page(organization, contact_type, number, context))
-    });
-    ask.revealing()
-}
-
-fn answer(request: &Directory, context: Context<'_>) -> Body {
+pub(super) fn answer(request: &Directory, context: Context<'_>) -> Result<Body, Box<Body>> {
     let own = || channel::organization(context).map(|organization| Pick::Id(organization.id.0));
-    let Some(pick) = request.organization.clone().or_else(own) else {
-        return Body::Notice(Notice::NoChannel);
-    };
-    let types = match narrow::types(request.contact_type.as_ref(), context) {
-        Ok(types) => types,
-        Err(notice) => return Body::Notice(notice),
-    };
+    let pick = request.organization.clone().or_else(own).ok_or(Notice::NoChannel)?;
+    let types = narrow::types(request.contact_type.as_ref(), context)?;
     let first_page = |organization: &Organization, contact_type: Option<&ContactType>| ClickTarget::Directory {
         organization: organization.id,
         contact_type: contact_type.map(|contact_type| contact_type.id),
         page: 0,
     };
-    let organizations = match narrow::organizations(&pick, context) {
-        Ok(organizations) => organizations,
-        Err(unresolved) => {
-            return unresolved.menu(|organization| first_page(organization, types.only()), context);
-        }
-    };
-    match (&*organizations, &request.contact_type) {
-        (all, Some(wanted))
-            if let Limit::To(types) = &types
-                && types.len() > 1 =>
-        {
-            let named = |organization| (all.len() > 1).then_some(organization);
-            let lists = all.iter().flat_map(|&organization| {
-                types.iter().map(move |&only| (only, named(organization), first_page(organization, Some(only))))
-            });
-            narrow::which_type(wanted, lists)
-        }
-        ([organization], _) => list(organization, types.only(), 0, context),
-        (several, _) => narrow::which(&pick, several, |organization| first_page(organization, types.only()), context),
+    let at = |organization: &Organization| first_page(organization, types.only());
+    let organizations = narrow::organizations(&pick, context).map_err(|unresolved| unresolved.menu(at, context))?;
+    if let Some(types) = types.several() {
+        return Ok(narrow::which_type(request.contact_type.as_ref(), types, &organizations, first_page));
     }
+    Ok(match *organizations {
+        [organization] => list(organization, types.only(), 0, context),
+        _ => narrow::which(pick.text(), &organizations, at, context),
+    })
 }
 
-/// A page of everyone at an organization.
-fn page(organization: &Organization, contact_type: Option<ContactTypeId>, page: usize, context: Context<'_>) -> Body {
-    match contact_type.map(|id| context.view.contact_type(id)) {
-        None => list(organization, None, page, context),
-        Some(Some(contact_type)) => list(organization, Some(contact_type), page, context),
-        Some(None) => Body::Notice(Notice::Gone),
-    }
+pub(super) fn page(
+    organization: OrganizationId,
+    contact_type: Option<ContactTypeId>,
+    page: usize,
+    context: Context<'_>,
+) -> Result<Body, Notice> {
+    let organization = context.view.organization(organization).ok_or(Notice::Gone)?;
+    let contact_type = contact_type.map(|id| context.view.contact_type(id).ok_or(Notice::Gone)).transpose()?;
+    Ok(list(organization, contact_type, page, context))
 }
 
 fn list(organization: &Organization, contact_type: Option<&ContactType>, page: usize, context: Context<'_>) -> Body {
@@ -100,21 +58,20 @@ fn list(organization: &Organization, contact_type: Option<&ContactType>, page: u
     }
     let is_of = |contact: &&Contact| contact_type.is_none_or(|only| contact.contact_type == Some(only.id));
     // An organization may have thousands of contacts, but an account only has a few types.
-    let mut by_type: BTreeMap<Option<&str>, OfType<'_>> = BTreeMap::new();
+    let mut by_type: BTreeMap<Option<&str>, (Option<Role>, Vec<&Contact>)> = BTreeMap::new();
     let mut left = Vec::new();
     for contact in context.view.contacts_of(organization.id).filter(is_of) {
         let name = context.view.contact_type_name(contact);
-        let of_type =
-            by_type.entry(name).or_insert_with(|| OfType { role: context.policy.roles.role(name), people: Vec::new() });
-        let people = if departed(contact, of_type.role).is_some() { &mut left } else { &mut of_type.people };
-        people.push(contact);
+        let (role, people) = by_type.entry(name).or_insert_with(|| (context.policy.roles.role(name), Vec::new()));
+        if departed(contact, *role).is_some() { left.push(contact) } else { people.push(contact) }
     }
-    let mut groups: Vec<(Option<&str>, OfType<'_>)> = by_type.into_iter().collect();
-    groups.sort_by_key(|(name, of_type)| (place(of_type.role), name.is_none(), name.map(str::to_lowercase)));
-    let counts: BTreeMap<Option<&str>, usize> = groups.iter().map(|(name, it)| (*name, it.people.len())).collect();
+    let mut groups: Vec<_> = by_type.into_iter().collect();
+    groups.sort_by_key(|(name, (role, _))| (place(*role), name.is_none(), name.map(str::to_lowercase)));
+    let counts: BTreeMap<Option<&str>, usize> =
+        groups.iter().map(|(name, (_, people))| (*name, people.len())).collect();
     let departed = left.len();
     let mut everybody: Vec<&Contact> = Vec::new();
-    for mut people in groups.into_iter().map(|(_, of_type)| of_type.people).chain([left]) {
+    for mut people in groups.into_iter().map(|(_, (_, people))| people).chain([left]) {
         people.sort_by_cached_key(|contact| (contact.display_name().to_lowercase(), contact.id));
         everybody.extend(people);
     }
@@ -144,12 +101,6 @@ fn names(organization: &Organization, page: usize, context: Context<'_>) -> Body
     everybody.sort_by_cached_key(|contact| (contact.display_name().to_lowercase(), contact.id));
     let group = |_: &Contact| Group::Withheld { people: everybody.len() };
     rows::list(Listed::Everybody(id, name), None, &everybody, page, group, context)
-}
-
-/// The contacts of one type who have not left, and what the type means.
-struct OfType<'a> {
-    role: Option<Role>,
-    people: Vec<&'a Contact>,
 }
 
 /// The place of a type in the directory: the first to call stands first.

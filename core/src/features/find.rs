@@ -1,10 +1,8 @@
 //! One contact by name: a card where there is one clear winner, otherwise a menu. Never a silent first hit.
 
 pub(super) mod client;
-pub(super) mod line;
 pub(super) mod number;
 pub(super) mod suggested;
-pub(super) mod types;
 
 use commands::options::Pick;
 
@@ -14,12 +12,13 @@ use crate::answer::menu::{Heading, MAX_ENTRIES, Menu};
 use crate::answer::notice::Notice;
 use crate::domain::contact::Contact;
 use crate::domain::id::ContactId;
-use crate::domain::organization::Organization;
+use crate::domain::organization::{ContactType, Organization};
+use crate::domain::role::Role;
 use crate::features::channel;
 use crate::features::context::Context;
 use crate::features::narrow::{self, Limit};
 use crate::search::phones::{self, Typed};
-use crate::search::{Match, Matches, Missing, Query, Reason, Verdict};
+use crate::search::{Match, Matches, Missing, Query, Reason, TypeWords, Verdict};
 
 /// How much less likely a contact on the card's "perhaps meant" line is, and how many the line names.
 const RIVAL: f32 = 0.12;
@@ -34,7 +33,6 @@ const MAX_NEAREST: usize = 5;
 /// Below this score some typed word is not accounted for; a last name alone stays above it.
 const EVERY_WORD: f32 = 0.9;
 
-/// The contacts to search among.
 #[derive(Clone, Copy)]
 pub(super) struct SearchScope<'a> {
     /// Only contacts of these organizations. Several where it is unclear which one is meant.
@@ -58,7 +56,6 @@ pub(super) fn by_id(id: ContactId, context: Context<'_>) -> Body {
     }
 }
 
-/// Finds the contact meant.
 pub(super) fn person(name: &Pick, among: SearchScope<'_>, context: Context<'_>) -> Body {
     match name {
         Pick::Id(id) => picked(ContactId(*id), among, context),
@@ -66,13 +63,13 @@ pub(super) fn person(name: &Pick, among: SearchScope<'_>, context: Context<'_>) 
     }
 }
 
-/// Searches among these people.
 pub(super) fn search(typed: &str, among: SearchScope<'_>, context: Context<'_>) -> Matches<ContactId> {
     let admit = |id| among.admit.is_none_or(|admit| context.view.contact(id).is_some_and(admit));
     // One more than a menu has, to know whether there are more.
     let preferred = channel::organization(context).map(|organization| organization.id);
-    let called = types::words(context);
-    let has = |id, number: &Typed| context.view.contact(id).is_some_and(|contact| line::has(number, contact, context));
+    let called = type_words(context);
+    let has =
+        |id, number: &Typed| context.view.contact(id).is_some_and(|contact| number::has(number, contact, context));
     let query = Query { has: &has, types: &called, preferred, limit: MAX_ENTRIES + 1, ..Query::new(typed) };
     let query = Query { admit: &admit, ..query };
     match among.organizations {
@@ -143,7 +140,7 @@ fn searched(typed: &str, among: SearchScope<'_>, context: Context<'_>) -> Body {
             }
         }
         // The organization is unclear, so the contact is too, even if one fits best.
-        (_, found) if among.organizations.is_unclear() => {
+        (_, found) if among.organizations.several().is_some() => {
             let typed = among.typed_organization.unwrap_or_default().to_owned();
             menu(Heading::PeopleOfSeveral { typed }, found, context)
         }
@@ -159,7 +156,7 @@ fn searched(typed: &str, among: SearchScope<'_>, context: Context<'_>) -> Body {
             menu(Heading::Close { typed, within }, &matches.ranked, context)
         }
         (Verdict::Several, found) => {
-            let extension = number.as_ref().and_then(|number| line::extension_of_nobody(number, found, context));
+            let extension = number.as_ref().and_then(|number| number::extension_of_nobody(number, found, context));
             match number {
                 Some(number) if number.is_long() => {
                     menu(Heading::SharedNumber { typed, within, extension }, found, context)
@@ -195,12 +192,13 @@ fn is_missing_a_word(found: &Match<ContactId>) -> bool {
     !found.missing.is_empty() && found.missing.iter().all(is_told)
 }
 
-/// The card of the contact meant.
 fn card(winner: &Match<ContactId>, rivals: Vec<ShownReason>, context: Context<'_>) -> Body {
     match context.view.contact(winner.id) {
         Some(contact) => {
+            // A client named as it is called is on the card.
+            let is_plain = |reason: &&Reason| matches!(reason, Reason::Client { typed: None });
             let matched = winner.reasons.iter().filter(|reason| !is_plain(reason));
-            let matched = matched.map(|reason| line::shown(reason, contact, context));
+            let matched = matched.map(|reason| number::shown(reason, contact, context));
             context.card(contact, matched.chain(rivals).collect())
         }
         None => Body::Notice(Notice::Gone),
@@ -212,11 +210,6 @@ fn misspelled_organization(among: SearchScope<'_>, context: Context<'_>) -> Opti
     let typed = among.typed_organization?;
     let is_clear = narrow::organizations(&Pick::Text(typed.to_owned()), context).is_ok();
     (!is_clear).then(|| ShownReason::Matched(Reason::Client { typed: Some(typed.to_owned()) }))
-}
-
-/// Whether a reason says no more than the card does: the client is named as it is called.
-fn is_plain(reason: &Reason) -> bool {
-    matches!(reason, Reason::Client { typed: None })
 }
 
 /// The contacts who were nearly as likely meant, where the typed name is no contact's exact name.
@@ -265,4 +258,25 @@ fn only_departed_rivals(
 fn merely_close(best: &Match<ContactId>) -> bool {
     let misspelt = |reason: &Reason| matches!(reason, Reason::Typo { .. } | Reason::SoundsLike { .. });
     best.score < EVERY_WORD || best.reasons.iter().any(misspelt)
+}
+
+/// The words of the account's contact types, and of the roles they stand for.
+pub(super) fn type_words<'a>(context: Context<'a>) -> Vec<TypeWords<'a>> {
+    let words = |(contact_type, name): (&ContactType, &'a [String])| {
+        let role = context.policy.roles.role(Some(&contact_type.name));
+        TypeWords { id: contact_type.id, name, other: role.map_or(&[], called) }
+    };
+    context.view.type_words().map(words).collect()
+}
+
+/// What people call a role, in the languages of answers.
+fn called(role: Role) -> &'static [&'static str] {
+    match role {
+        Role::Primary => &["primary", "main"],
+        Role::Technical => &["technical", "tech", "technik", "technique", "tecnico"],
+        Role::Billing => &["billing", "accounting", "invoices", "buchhaltung", "facturation", "facturacion"],
+        Role::Executive => &["executive", "management"],
+        Role::Vendor => &["vendor", "supplier"],
+        Role::EndUser | Role::Departed => &[],
+    }
 }

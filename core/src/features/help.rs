@@ -2,26 +2,17 @@
 
 use std::collections::BTreeSet;
 
-use crate::answer::manifests::description;
+use crate::answer::manifests::{description, words};
 use crate::answer::words::Words;
 use crate::answer::{Body, Sheet};
 use crate::domain::id::OrganizationId;
-use crate::features::ask::{ANY, Ask, Example, Feature};
+use crate::features::ask::{ANY, Feature};
 use crate::features::context::Context;
 use crate::features::{FEATURES, alert};
 
-pub(super) const FEATURE: Feature = Feature {
-    name: "help",
-    permissions: &ANY,
-    for_managers: false,
-    example: |_| Some(Example { line: "/help".to_owned(), organization: None }),
-};
+pub(super) const FEATURE: Feature = Feature::new("help", &ANY, |_| None);
 
-pub(super) fn ask() -> Ask<'static> {
-    Ask::command(&FEATURE, answer).of_itself()
-}
-
-fn answer(context: Context<'_>) -> Body {
+pub(super) fn answer(context: Context<'_>) -> Body {
     let mut organizations = BTreeSet::new();
     let mut lines: Vec<Words> =
         FEATURES.iter().filter_map(|feature| line(feature, &mut organizations, context)).collect();
@@ -44,10 +35,7 @@ fn line(feature: &Feature, organizations: &mut BTreeSet<OrganizationId>, context
         return Some(language.say_with("help-on-message", [("name", name.into())]));
     }
     let example = (feature.example)(Context { view: &view, ..context });
-    let typed = match &example {
-        Some(example) => example.line.clone(),
-        None => format!("/{}", feature.name),
-    };
-    organizations.extend(example.and_then(|example| example.organization));
+    organizations.extend(example.as_ref().map(|(_, organization)| organization));
+    let typed = example.map_or_else(|| format!("/{}", words(feature.name)), |(line, _)| line);
     Some(Words::default().copy(typed).ours(" · ").ours(description(feature.name, language)))
 }

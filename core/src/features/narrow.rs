@@ -2,10 +2,9 @@
 
 use commands::options::Pick;
 
-use crate::answer::few::Few;
 use crate::answer::menu::{Heading, MAX_ENTRIES, Menu, MenuEntry};
 use crate::answer::notice::Notice;
-use crate::answer::{Body, ClickTarget};
+use crate::answer::{Body, ClickTarget, Few};
 use crate::domain::contact::Contact;
 use crate::domain::id::{ContactTypeId, OrganizationId};
 use crate::domain::organization::{ContactType, Organization};
@@ -20,12 +19,10 @@ const MAX_NEAREST: usize = 5;
 /// Types listed for an unknown type.
 const MAX_TYPES: usize = 15;
 
-/// How alike the name of a type or action and its misspelling are: one slip in a short word ("Onwer"), two in a long
-/// one.
+/// How alike a name and its misspelling are: one slip in a short word ("Onwer"), two in a long one.
 const MISSPELLED: f64 = 0.7;
 
-/// What an option limits a search or a list to. A missing option is no limit; one that matches nothing is a limit to
-/// nothing.
+/// What an option limits a search or a list to; one that matches nothing is a limit to nothing.
 #[derive(Clone)]
 pub(super) enum Limit<'a, T> {
     None,
@@ -36,18 +33,18 @@ pub(super) enum Limit<'a, T> {
 impl<'a, T> Limit<'a, T> {
     /// The one thing that is left, if there is only one.
     pub(super) fn only(&self) -> Option<&'a T> {
-        if let Self::To(left) = self
-            && let [only] = **left
-        {
-            Some(only)
-        } else {
-            None
+        match self {
+            Self::To(left) if left.len() == 1 => left.first().copied(),
+            _ => None,
         }
     }
 
-    /// Whether several are left, so that it is unclear which one is meant.
-    pub(super) fn is_unclear(&self) -> bool {
-        matches!(self, Self::To(left) if left.len() > 1)
+    /// Those that are left if they are several, so that it is unclear which one is meant.
+    pub(super) fn several(&self) -> Option<&[&'a T]> {
+        match self {
+            Self::To(left) if left.len() > 1 => Some(left),
+            _ => None,
+        }
     }
 
     pub(super) fn is_none(&self) -> bool {
@@ -80,7 +77,6 @@ impl Limit<'_, ContactType> {
     }
 }
 
-/// Why no organization was found.
 pub(super) enum Unresolved<'a> {
     /// The one picked does not exist any more.
     Gone,
@@ -103,7 +99,7 @@ pub(super) fn organizations<'a>(pick: &Pick, context: Context<'a>) -> Result<Vec
     let called = |id: &OrganizationId| view.organization(*id).is_some_and(|one| name == Some(&*one.name));
     // One more than a menu holds, to know whether there are more.
     let ClientsNamed { organizations: mut named, is_clear } =
-        view.clients_named(name.unwrap_or(typed), MAX_ENTRIES + 1);
+        view.index().clients_named(name.unwrap_or(typed), MAX_ENTRIES + 1);
     if named.iter().any(called) {
         named.retain(called);
     }
@@ -112,7 +108,7 @@ pub(super) fn organizations<'a>(pick: &Pick, context: Context<'a>) -> Result<Vec
     if is_clear && !named.is_empty() {
         return Ok(named);
     }
-    let near = view.organizations_named(typed, MAX_NEAREST).ranked;
+    let near = view.index().organizations(typed, MAX_NEAREST).ranked;
     let near: Vec<&Organization> = near.iter().filter_map(|found| view.organization(found.id)).collect();
     // An organization that some of the words name may be the one, although another name is nearer to all of them.
     let others = named.into_iter().filter(|one| near.iter().all(|other| other.id != one.id));
@@ -124,7 +120,7 @@ pub(super) fn organizations<'a>(pick: &Pick, context: Context<'a>) -> Result<Vec
 pub(super) fn scope<'a>(pick: Option<&Pick>, context: Context<'a>) -> Result<Limit<'a, Organization>, Unresolved<'a>> {
     let Some(pick) = pick else { return Ok(Limit::None) };
     let named = organizations(pick, context).or_else(|unresolved| {
-        let near = pick.text().map(|typed| context.view.organizations_meant(typed, MAX_ENTRIES + 1));
+        let near = pick.text().map(|typed| context.view.index().organizations_meant(typed, MAX_ENTRIES + 1));
         let near: Vec<&Organization> =
             near.into_iter().flatten().filter_map(|id| context.view.organization(id)).collect();
         if near.is_empty() { Err(unresolved) } else { Ok(near) }
@@ -132,67 +128,80 @@ pub(super) fn scope<'a>(pick: Option<&Pick>, context: Context<'a>) -> Result<Lim
     named.map(Limit::To)
 }
 
-impl Unresolved<'_> {
-    /// The notice where a menu of organizations would lose the rest of the question.
-    pub(super) fn notice(self) -> Body {
-        Body::Notice(match self {
-            Self::Gone => Notice::Gone,
-            Self::Unknown { typed, nearest } => {
+/// The answer where a menu of organizations would lose the rest of the question.
+impl From<Unresolved<'_>> for Box<Body> {
+    fn from(unresolved: Unresolved<'_>) -> Self {
+        match unresolved {
+            Unresolved::Gone => Notice::Gone.into(),
+            Unresolved::Unknown { typed, nearest } => {
                 let nearest = nearest.iter().map(|organization| organization.name.to_string());
-                let nearest = Few::of(nearest, MAX_NEAREST);
-                Notice::UnknownOrganization { typed, nearest }
+                Notice::UnknownOrganization { typed, nearest: Few::of(nearest, MAX_NEAREST) }.into()
             }
-        })
-    }
-
-    /// A menu of the nearest organizations, where the organization is the whole question.
-    pub(super) fn menu(self, target: impl Fn(&Organization) -> ClickTarget, context: Context<'_>) -> Body {
-        match self {
-            Self::Unknown { typed, nearest } if !nearest.is_empty() => Body::Menu(Menu {
-                heading: Heading::NearestOrganizations { typed },
-                entries: context.organizations(&nearest, target),
-                more: false,
-            }),
-            other => other.notice(),
         }
     }
 }
 
+impl Unresolved<'_> {
+    /// A menu of the nearest organizations, where the organization is the whole question.
+    pub(super) fn menu(self, target: impl Fn(&Organization) -> ClickTarget, context: Context<'_>) -> Box<Body> {
+        match self {
+            Self::Unknown { typed, nearest } if !nearest.is_empty() => {
+                Box::new(menu(Heading::NearestOrganizations { typed }, &nearest, target, context))
+            }
+            other => other.into(),
+        }
+    }
+}
+
+/// The one organization that is meant, where it is the whole question; otherwise a menu of those that may be.
+pub(super) fn one<'a>(
+    pick: &Pick,
+    target: impl Fn(&Organization) -> ClickTarget,
+    context: Context<'a>,
+) -> Result<&'a Organization, Box<Body>> {
+    let found = match organizations(pick, context) {
+        Ok(found) => found,
+        Err(unresolved) => return Err(unresolved.menu(target, context)),
+    };
+    if let [one] = *found { Ok(one) } else { Err(Box::new(which(pick.text(), &found, target, context))) }
+}
+
 /// A menu of the organizations that may be meant, where the organization is the whole question.
 pub(super) fn which(
-    pick: &Pick,
+    typed: Option<&str>,
     organizations: &[&Organization],
     target: impl Fn(&Organization) -> ClickTarget,
     context: Context<'_>,
 ) -> Body {
-    let typed = if let Pick::Text(typed) = pick { typed.clone() } else { String::new() };
-    Body::Menu(Menu {
-        heading: Heading::WhichOrganization { typed },
-        entries: context.organizations(&organizations[..organizations.len().min(MAX_ENTRIES)], target),
-        more: organizations.len() > MAX_ENTRIES,
-    })
+    let typed = typed.unwrap_or_default().to_owned();
+    menu(Heading::WhichOrganization { typed }, organizations, target, context)
+}
+
+pub(super) fn menu(
+    heading: Heading,
+    organizations: &[&Organization],
+    target: impl Fn(&Organization) -> ClickTarget,
+    context: Context<'_>,
+) -> Body {
+    let shown = &organizations[..organizations.len().min(MAX_ENTRIES)];
+    Body::Menu(Menu { heading, entries: context.organizations(shown, target), more: organizations.len() > MAX_ENTRIES })
 }
 
 /// A menu of lists, where several contact types may be meant: each type, and at which of several organizations.
-pub(super) fn which_type<'a>(
-    pick: &Pick,
-    lists: impl Iterator<Item = (&'a ContactType, Option<&'a Organization>, ClickTarget)>,
+pub(super) fn which_type<'a, O: Copy + Into<Option<&'a Organization>>>(
+    pick: Option<&Pick>,
+    meant: &[&ContactType],
+    organizations: &[O],
+    list: impl Fn(O, Option<&ContactType>) -> ClickTarget,
 ) -> Body {
-    let typed = if let Pick::Text(typed) = pick { typed.clone() } else { String::new() };
-    let entry = |(contact_type, organization, target): (&ContactType, Option<&Organization>, _)| MenuEntry {
-        name: contact_type.name.to_string(),
-        vip: false,
-        caution: None,
-        details: organization.map(|organization| organization.name.to_string()).into_iter().collect(),
-        told_by: None,
-        status: None,
-        record: None,
-        target,
-    };
-    let mut entries: Vec<MenuEntry> = lists.take(MAX_ENTRIES + 1).map(entry).collect();
-    let more = entries.len() > MAX_ENTRIES;
-    entries.truncate(MAX_ENTRIES);
-    Body::Menu(Menu { heading: Heading::WhichType { typed }, entries, more })
+    let typed = pick.and_then(Pick::text).unwrap_or_default().to_owned();
+    let entries = organizations.iter().flat_map(|organization| {
+        let named = (*organization).into().filter(|_| organizations.len() > 1);
+        let details = move || named.map(|organization| organization.name.to_string()).into_iter().collect();
+        let list = &list;
+        meant.iter().map(move |only| MenuEntry::new(&*only.name, details(), list(*organization, Some(only))))
+    });
+    Body::Menu(Menu::of(Heading::WhichType { typed }, entries))
 }
 
 /// The contact types that are meant; several where the text fits several, as "employee" does.

@@ -6,95 +6,44 @@
 use commands::primary::Primary;
 
 use crate::access::{OPERATOR, Permission};
-use crate::answer::chain::Named;
-use crate::answer::few::Few;
-use crate::answer::notice::{Dead, DeadEnd, Notice};
-use crate::answer::{Answer, Body, ClickTarget, Effect};
+use crate::answer::card::Named;
+use crate::answer::notice::{DeadEnd, DeadEndReason, Notice};
+use crate::answer::{Answer, Body, ClickTarget, Effect, Few};
 use crate::domain::contact::Fingerprint;
 use crate::domain::id::{ContactId, OrganizationId};
 use crate::domain::organization::Organization;
 use crate::escalation::{Person, Reach};
-use crate::features::ask::{Ask, CHAINS, Example, Feature};
+use crate::features::ask::Feature;
 use crate::features::chain::{Escalation, NAMED, ShownAs, people};
 use crate::features::context::Context;
 use crate::features::{channel, find, narrow, reach};
 use crate::notebook::Change;
 use crate::notebook::attempts::{Attempt, Outcome};
 
-pub(super) const FEATURE: Feature = Feature {
-    name: "primary",
-    permissions: &[Permission::Primary],
-    for_managers: false,
-    example: |context| {
-        let organization = channel::example(context)?;
-        Some(Example::about(organization, |name| format!("/primary organization: {name}")))
-    },
-};
+pub(super) const FEATURE: Feature = Feature::new("primary", &[Permission::Primary], |context| {
+    channel::example(context, |one| Some(format!("/primary organization: {}", one.name)))
+});
 
-pub(super) fn ask(request: &Primary) -> Ask<'_> {
-    Ask::command(&FEATURE, |context| answer(request, context))
-}
-
-pub(super) fn click(id: OrganizationId) -> Ask<'static> {
-    Ask::click("primary", CHAINS, move |context| context.at(id, |organization| of(organization, context)))
-}
-
-pub(super) fn click_step(id: OrganizationId, contact: ContactId) -> Ask<'static> {
-    Ask::click("step", CHAINS, move |context| context.at(id, |organization| step(organization, contact, context)))
-}
-
-pub(super) fn click_outcome(
-    contact: ContactId,
-    chain: Option<OrganizationId>,
-    number: Option<Fingerprint>,
-    ended: Outcome,
-) -> Ask<'static> {
-    Ask::click("outcome", CHAINS, move |context| outcome(contact, chain, number, ended, context))
-}
-
-fn answer(request: &Primary, context: Context<'_>) -> Body {
-    let target = |organization: &Organization| ClickTarget::Primary(organization.id);
-    let Some(pick) = &request.organization else {
-        return match channel::organization(context) {
-            Some(organization) => of(organization, context),
-            None => Body::Notice(Notice::NoChannel),
-        };
+pub(super) fn answer(request: &Primary, context: Context<'_>) -> Result<Body, Box<Body>> {
+    let organization = match &request.organization {
+        None => channel::organization(context).ok_or(Notice::NoChannel)?,
+        Some(pick) => narrow::one(pick, |organization| ClickTarget::Primary(organization.id), context)?,
     };
-    match narrow::organizations(pick, context) {
-        Ok(organizations) => match *organizations {
-            [organization] => of(organization, context),
-            _ => narrow::which(pick, &organizations, target, context),
-        },
-        Err(unresolved) => unresolved.menu(target, context),
-    }
+    Ok(of(organization, context))
 }
 
-/// Whom to call now at this organization.
 pub(super) fn of(organization: &Organization, context: Context<'_>) -> Body {
-    let people = people(organization, context);
-    now(&Escalation::of(organization, &people, context), &people, organization, ShownAs::Now, context)
+    now(&Escalation::of(organization, people(organization, context), context), ShownAs::Now)
 }
 
 /// The card of a contact as a step of the organization's chain; the chain as it is where the contact is no step of it.
-fn step(organization: &Organization, contact: ContactId, context: Context<'_>) -> Body {
-    shown(organization, contact, ShownAs::Chosen, context)
-}
-
-/// The same card in another view: a contact who was reached stays so.
-pub(super) fn again(organization: &Organization, contact: ContactId, context: Context<'_>) -> Body {
-    shown(organization, contact, ShownAs::Now, context)
-}
-
-fn shown(organization: &Organization, contact: ContactId, shown: ShownAs, context: Context<'_>) -> Body {
-    let people = people(organization, context);
-    let escalation = Escalation::of(organization, &people, context);
-    escalation
-        .card(contact, shown)
-        .unwrap_or_else(|| now(&escalation, &people, organization, ShownAs::InsteadOfAnother, context))
+pub(super) fn card(organization: &Organization, contact: ContactId, shown: ShownAs, context: Context<'_>) -> Body {
+    let escalation = Escalation::of(organization, people(organization, context), context);
+    escalation.card(contact, shown).unwrap_or_else(|| now(&escalation, ShownAs::InsteadOfAnother))
 }
 
 /// Notes how a call ended, and shows who is next.
-fn outcome(
+pub(super) fn outcome(
     contact: ContactId,
     chain: Option<OrganizationId>,
     number: Option<Fingerprint>,
@@ -107,19 +56,16 @@ fn outcome(
         let effect = context.view.contact(contact).map(|_| Effect::Remember(Change::Attempt(attempt)));
         return Answer { effect, ..find::by_id(contact, context).into() };
     };
-    let Some(organization) = context.view.organization(id) else {
-        return Body::Notice(Notice::Gone).into();
-    };
-    let people = people(organization, context);
-    let before = Escalation::of(organization, &people, context);
-    if before.steps().iter().all(|step| step.contact.id != contact) {
-        return now(&before, &people, organization, ShownAs::InsteadOfAnother, context).into();
+    let Some(organization) = context.view.organization(id) else { return Notice::Gone.into() };
+    let before = Escalation::of(organization, people(organization, context), context);
+    if before.chain.steps.iter().all(|step| step.contact.id != contact) {
+        return now(&before, ShownAs::InsteadOfAnother).into();
     }
     let change = (!context.notebook.has_just(&attempt)).then_some(Change::Attempt(attempt));
     let notebook = change.map(|change| context.notebook.with(change));
     let context = Context { notebook: notebook.as_ref().unwrap_or(context.notebook), ..context };
-    let after = Escalation::of(organization, &people, context);
-    let is_left = || after.queue().iter().any(|step| step.contact.id == contact);
+    let after = Escalation::of(organization, before.people.clone(), context);
+    let is_left = || after.chain.queue.iter().any(|step| step.contact.id == contact);
     let other = || after.after(contact).first().map(|step| step.contact.id);
     let shown = match outcome {
         Outcome::Reached => Some(contact),
@@ -127,40 +73,34 @@ fn outcome(
         Outcome::WrongNumber | Outcome::NoAnswer => other(),
     };
     let card = shown.and_then(|shown| after.card(shown, ShownAs::Now));
-    let body = card.unwrap_or_else(|| now(&after, &people, organization, ShownAs::Now, context));
+    let body = card.unwrap_or_else(|| now(&after, ShownAs::Now));
     Answer { effect: change.map(Effect::Remember), ..body.into() }
 }
 
 /// The card of the contact to call now, or why there is none.
-fn now(
-    escalation: &Escalation<'_>,
-    people: &[Person<'_>],
-    organization: &Organization,
-    shown: ShownAs,
-    context: Context<'_>,
-) -> Body {
-    let next = escalation.queue().first().map(|step| step.contact.id);
-    let called = escalation.reached().or(next);
+fn now(escalation: &Escalation<'_>, shown: ShownAs) -> Body {
+    let Escalation { organization, people, chain, context, .. } = escalation;
+    let called = chain.reached().or(chain.queue.first().map(|step| step.contact.id));
     called.and_then(|contact| escalation.card(contact, shown)).unwrap_or_else(|| {
         let there: Vec<&Person<'_>> = people.iter().filter(|person| !person.departed).collect();
         let (id, name) = (organization.id, organization.name.to_string());
         if context.is_redacted(organization) {
-            return Body::Notice(Notice::NobodyToCall(DeadEnd::withheld(id, name).into()));
+            return Notice::CallsWithheld { organization: name }.into();
         }
         if there.is_empty() {
             return Body::Notice(Notice::NobodyAt { id, organization: name, departed: people.len() });
         }
         let mut named: Vec<Named> = there.iter().map(|person| Named::of(person.contact)).collect();
         named.sort_by_key(|named| named.name.to_lowercase());
-        let because = if !escalation.steps().is_empty() {
-            Dead::Tried
+        let because = if !chain.steps.is_empty() {
+            DeadEndReason::Tried
         } else if there.iter().any(|person| person.reach != Reach::Nothing) {
-            Dead::NotInChain
+            DeadEndReason::NotInChain
         } else {
-            Dead::Unreachable
+            DeadEndReason::Unreachable
         };
         let dial_links = context.policy.dial_links;
-        let phones = reach::main_line(organization, context);
+        let phones = reach::main_line(organization, *context);
         let (missing, named) = (escalation.missing(), Few::of(named, NAMED));
         let dead_end = DeadEnd { id, organization: name, because, named, missing, phones, dial_links };
         Body::Notice(Notice::NobodyToCall(dead_end.into()))

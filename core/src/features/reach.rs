@@ -1,6 +1,6 @@
 //! Where a contact is, when they are on duty, and by which numbers they can be reached.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 
@@ -11,6 +11,7 @@ use crate::domain::id::OrganizationId;
 use crate::domain::organization::{Location, Organization};
 use crate::features::context::Context;
 use crate::notes::{self, Notes};
+use crate::policy::hours::Hours;
 use crate::reach::country::Country;
 use crate::reach::hours::{self, Open, PhoneLine, Stated};
 use crate::reach::number::{self, CountryFrom, Guess, Kind, Number, Ranked, WorkTime, understand};
@@ -52,19 +53,10 @@ impl Times {
             Open::Unknown => {}
         }
         let organization = contact.organization.and_then(|id| context.view.organization(id));
-        let Some(hours) = organization.map(|organization| context.policy.hours(organization)) else {
-            return WorkTime::Unknown;
-        };
-        let zones = self.place.spots.iter().map(|spot| spot.zone.time_zone());
-        let mut answers: BTreeSet<Option<bool>> = zones.map(|zone| hours.contain(context.now, zone.as_ref())).collect();
-        if self.place.spots.is_empty() {
-            answers.insert(hours.contain(context.now, None));
-        }
-        // Where several times are possible, all must agree.
-        match answers.into_iter().collect::<Vec<_>>()[..] {
-            [Some(true)] => WorkTime::In,
-            [Some(false)] => WorkTime::Out,
-            _ => WorkTime::Unknown,
+        match organization.and_then(|one| in_hours(context.policy.hours(one), &self.place, context.now)) {
+            Some(true) => WorkTime::In,
+            Some(false) => WorkTime::Out,
+            None => WorkTime::Unknown,
         }
     }
 
@@ -77,8 +69,14 @@ impl Times {
     }
 }
 
-/// The kind of number that a note means by a line: "the office" may be a direct line, or one that the numbering plan
-/// only calls fixed.
+/// Whether it is in hours at a place. `None` where this is not known, or differs between several possible times.
+pub(super) fn in_hours(hours: &Hours, place: &Place, now: Timestamp) -> Option<bool> {
+    let zones: Vec<_> = place.spots.iter().map(|spot| spot.zone.time_zone()).collect();
+    let first = hours.contain(now, zones.first().and_then(Option::as_ref))?;
+    zones.iter().all(|zone| hours.contain(now, zone.as_ref()) == Some(first)).then_some(first)
+}
+
+/// The kind of number that a note means by a line: "the office" may be a direct line, or one only known as fixed.
 fn kind_of(line: PhoneLine, numbers: &[Number]) -> Option<Kind> {
     let kinds: &[Kind] = match line {
         PhoneLine::Mobile => &[Kind::Mobile],
@@ -111,13 +109,6 @@ fn home_location<'a>(organization: OrganizationId, context: Context<'a>) -> Opti
     home.copied()
 }
 
-/// A site's numbers for an organization where no contact has one: its home's, else any other's.
-fn phones_of(organization: OrganizationId, context: Context<'_>) -> Vec<Number> {
-    let home = home_location(organization, context);
-    let mut locations = home.into_iter().chain(context.view.locations_of(organization));
-    locations.find_map(|location| numbers_of_site(location, context)).unwrap_or_default()
-}
-
 /// The numbers of a site by itself, if it has any.
 pub(super) fn numbers_of_site(site: &Location, context: Context<'_>) -> Option<Vec<Number>> {
     let default = context.policy.default_country.map(|country| Guess { country, from: CountryFrom::Default });
@@ -125,10 +116,14 @@ pub(super) fn numbers_of_site(site: &Location, context: Context<'_>) -> Option<V
     numbers_of(site, &there.into_iter().chain(default).collect::<Vec<_>>())
 }
 
-/// An organization's main line, as far as the caller may read it.
+/// An organization's main line, as far as the caller may read it: a number of its home, else of any other site.
 pub(super) fn main_line(organization: &Organization, context: Context<'_>) -> Vec<Number> {
-    let is_kept = [Field::Phone, Field::Location].iter().any(|field| context.keeps(*field, organization));
-    if is_kept { Vec::new() } else { phones_of(organization.id, context) }
+    if [Field::Phone, Field::Location].iter().any(|field| context.keeps(*field, organization)) {
+        return Vec::new();
+    }
+    let home = home_location(organization.id, context);
+    let mut locations = home.into_iter().chain(context.view.locations_of(organization.id));
+    locations.find_map(|location| numbers_of_site(location, context)).unwrap_or_default()
 }
 
 /// The numbers of a location, if it has any. A fax does not count.
@@ -176,12 +171,11 @@ pub(super) fn guesses(contact: &Contact, context: Context<'_>) -> Vec<Guess> {
 /// The country most of an organization's locations are in, its primary location deciding between equals.
 fn usual_country(organization: OrganizationId, context: Context<'_>) -> Option<Country> {
     let mut count: BTreeMap<Country, (usize, bool)> = BTreeMap::new();
-    for location in context.view.locations_of(organization) {
-        if let Some(country) = country_of(location) {
-            let (times, is_primary) = count.entry(country).or_default();
-            *times += 1;
-            *is_primary |= location.primary;
-        }
+    let locations = context.view.locations_of(organization);
+    for (country, primary) in locations.filter_map(|location| Some((country_of(location)?, location.primary))) {
+        let (times, is_primary) = count.entry(country).or_default();
+        *times += 1;
+        *is_primary |= primary;
     }
     count.into_iter().max_by_key(|(_, weight)| *weight).map(|(country, _)| country)
 }

@@ -7,44 +7,29 @@ use crate::answer::form::{Form, Given, ReleaseReason};
 use crate::answer::notice::{Hold, Notice};
 use crate::answer::{Answer, Body, Effect};
 use crate::domain::id::UserId;
-use crate::features::ask::{Ask, Feature};
+use crate::features::ask::Feature;
 use crate::features::context::Context;
-use crate::journal::Action;
 
-const NEEDS: &[Permission] = &[Permission::Release];
+pub(super) const FEATURE: Feature = Feature::new("release", &[Permission::Release], |_| None);
 
-pub(super) const FEATURE: Feature =
-    Feature { name: "release", permissions: NEEDS, for_managers: true, example: |_| None };
-
-pub(super) fn ask(request: Release) -> Ask<'static> {
-    Ask::command(&FEATURE, move |context| answer(request, context))
-}
-
-pub(super) fn submitted(user: UserId, given: &Given) -> Ask<'_> {
-    Ask::new(Action::Release, NEEDS, move |context| submit(user, given, context))
-}
-
-/// Asks for the reason.
-fn answer(request: Release, context: Context<'_>) -> Answer {
+pub(super) fn answer(request: Release, context: Context<'_>) -> Result<Body, Box<Body>> {
     let user = UserId(request.user);
-    refusal(user, context).map_or(Body::Form(Form::Release(user)), |hold| Body::Notice(Notice::Hold(hold))).into()
+    check(user, context)?;
+    Ok(Body::Form(Form::Release(user)))
 }
 
-/// Lifts the hold.
-fn submit(user: UserId, given: &Given, context: Context<'_>) -> Answer {
-    if let Some(hold) = refusal(user, context) {
-        return Body::Notice(Notice::Hold(hold)).into();
-    }
-    let Some(reason) = ReleaseReason::of(given) else { return Body::Notice(Notice::Unreadable).into() };
+pub(super) fn submit(user: UserId, given: &Given, context: Context<'_>) -> Result<Answer, Box<Body>> {
+    check(user, context)?;
+    let reason = ReleaseReason::of(given).ok_or(Notice::Unreadable)?;
     let said = Body::Notice(Notice::Hold(Hold::Released { user, reason }));
-    Answer { effect: Some(Effect::Release(user)), ..said.into() }
+    Ok(Answer { effect: Some(Effect::Release(user)), ..said.into() })
 }
 
-fn refusal(user: UserId, context: Context<'_>) -> Option<Hold> {
+fn check(user: UserId, context: Context<'_>) -> Result<(), Notice> {
     match context.caller.user {
-        None => Some(Hold::None),
+        None => Err(Notice::Hold(Hold::None)),
         // Two have to agree that it was all right.
-        Some(by) if by == user => Some(Hold::Own),
-        Some(_) => None,
+        Some(by) if by == user => Err(Notice::Hold(Hold::Own)),
+        Some(_) => Ok(()),
     }
 }

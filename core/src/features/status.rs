@@ -6,30 +6,21 @@ use jiff::Timestamp;
 
 use crate::access::Permission;
 use crate::answer::language::Language;
-use crate::answer::phrases::chain;
+use crate::answer::phrases::{VERIFY, chain};
 use crate::answer::words::Words;
-use crate::answer::{Body, Sheet};
+use crate::answer::{Body, Few, Sheet};
 use crate::domain::role::Role;
 use crate::escalation::StepReason;
-use crate::features::ask::{Ask, Example, Feature};
+use crate::features::ask::Feature;
 use crate::features::context::Context;
-use crate::health::{Connection, Health, Runs, SyncFault};
+use crate::health::{Connection, Health, Runs};
 
 /// Types and faults of the policy file that are named: what fits into a message with the rest.
 const MOST_NAMED: usize = 15;
 
-pub(super) const FEATURE: Feature = Feature {
-    name: "status",
-    permissions: &[Permission::WhoLooked, Permission::Release],
-    for_managers: true,
-    example: |_| Some(Example { line: "/status".to_owned(), organization: None }),
-};
+pub(super) const FEATURE: Feature = Feature::new("status", &[Permission::WhoLooked, Permission::Release], |_| None);
 
-pub(super) fn ask() -> Ask<'static> {
-    Ask::command(&FEATURE, answer).of_itself()
-}
-
-fn answer(context: Context<'_>) -> Body {
+pub(super) fn answer(context: Context<'_>) -> Body {
     let (language, view) = (context.language, context.view);
     let health = (context.health)();
     let mut lines = vec![language.say_with(
@@ -57,13 +48,17 @@ fn answer(context: Context<'_>) -> Body {
     });
     if !health.dangling.is_empty() {
         lines.push(language.say_with("status-dangling", [("count", health.dangling.len().into())]));
-        lines.extend(few(&health.dangling, |fault| Words::default().ours("• ").theirs(fault.as_str()), language));
+        let dangling = Few::of(health.dangling.iter(), MOST_NAMED);
+        lines.extend(dangling.iter().map(|fault| Words::default().ours("• ").theirs(fault.as_str())));
+        lines.extend(dangling.rest(language));
     }
     let mut types: Vec<&str> = view.contact_types().map(|contact_type| &*contact_type.name).collect();
     types.sort_unstable();
     if !types.is_empty() {
         lines.push(language.say("status-types"));
-        lines.extend(few(&types, |name| contact_type(name, context), language));
+        let types = Few::of(types, MOST_NAMED);
+        lines.extend(types.iter().map(|name| contact_type(name, context)));
+        lines.extend(types.rest(language));
     }
     Body::Sheet(Sheet { title: language.say("status-title"), lines, organizations: BTreeSet::new() })
 }
@@ -79,19 +74,16 @@ fn runs(runs: Runs, succeeded: &'static str, never: &'static str, language: Lang
         None => language.say(never),
     };
     let failure = runs.failed.map(|(at, fault)| {
-        let form = match fault {
-            SyncFault::Unreachable => "unreachable",
-            SyncFault::Refused => "refused",
-            SyncFault::LocalCopy => "local-copy",
-            SyncFault::Interrupted => "interrupted",
-        };
-        language.say_with("status-failed", [("ago", Words::ago(at, language).into()), ("fault", form.into())])
+        language.say_with(
+            "status-failed",
+            [("ago", Words::ago(at, language).into()), ("fault", <&str>::from(fault).into())],
+        )
     });
     [success].into_iter().chain(failure).collect()
 }
 
 fn audit_log(health: &Health, language: Language) -> Words {
-    let command = || Words::default().copy("callsheet journal verify").into();
+    let command = || Words::default().copy(VERIFY).into();
     match health.broken_at {
         Some(_) => language.say_with("status-audit-broken", [("command", command())]),
         None if health.audit_required => language.say("status-audit"),
@@ -111,11 +103,4 @@ fn contact_type(name: &str, context: Context<'_>) -> Words {
     let guessed = is_guessed.then(|| language.say("status-guessed"));
     let named = Words::default().ours("• ").theirs(name).ours(" →");
     Words::default().list([named, role].into_iter().chain(guessed), " ")
-}
-
-/// The first of many lines, and how many more there are.
-fn few<T>(all: &[T], line: impl Fn(&T) -> Words, language: Language) -> Vec<Words> {
-    let more = all.len().saturating_sub(MOST_NAMED);
-    let more = (more > 0).then(|| language.say_with("chain-more", [("count", more.into())]));
-    all.iter().take(MOST_NAMED).map(line).chain(more).collect()
 }

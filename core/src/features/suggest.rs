@@ -2,19 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use commands::Completion;
 use commands::options::Pick;
 
-use crate::access::Permission;
 use crate::answer::ClickTarget;
-use crate::answer::choice::Choice;
-use crate::answer::menu::{Caution, MAX_ENTRIES, MenuEntry};
+use crate::answer::menu::{Caution, Choice, MAX_ENTRIES, MenuEntry};
 use crate::answer::phrases;
 use crate::answer::words::{Words, theirs};
 use crate::domain::contact::Contact;
 use crate::domain::id::ContactId;
 use crate::domain::organization::Organization;
-use crate::features::ask::{Offer, Offered};
 use crate::features::context::Context;
 use crate::features::narrow::{self, Limit};
 use crate::features::{channel, find};
@@ -22,25 +18,6 @@ use crate::search::Query;
 
 /// Organizations closer in score than this are equally meant, as in a finished question.
 const EQUAL: f32 = 0.02;
-
-/// The commands with an option for an organization.
-pub(super) fn offer_organizations(completion: &Completion) -> Offer<'_> {
-    const NEEDS: &[Permission] = &[
-        Permission::Contact,
-        Permission::Vip,
-        Permission::Primary,
-        Permission::Directory,
-        Permission::WhoCan,
-        Permission::Bind,
-    ];
-    Offer::new("organization", Offered::Organizations, completion, NEEDS, organizations)
-}
-
-/// The commands with an option for a contact type.
-pub(super) fn offer_contact_types(completion: &Completion) -> Offer<'_> {
-    const NEEDS: &[Permission] = &[Permission::Contact, Permission::Vip, Permission::Directory];
-    Offer::new("type", Offered::Words, completion, NEEDS, contact_types)
-}
 
 pub(super) fn people(
     typed: &str,
@@ -124,7 +101,7 @@ fn completed<'a>(
     admit: Option<&dyn Fn(&Contact) -> bool>,
     context: Context<'a>,
 ) -> Vec<&'a Contact> {
-    let called = find::types::words(context);
+    let called = find::type_words(context);
     let query = Query {
         organization: organizations.only().map(|one| one.id),
         preferred: channel::organization(context).map(|organization| organization.id),
@@ -138,8 +115,7 @@ fn completed<'a>(
     found.iter().filter_map(|found| context.view.contact(found.id)).collect()
 }
 
-/// Contacts to begin with before anything is typed: the organization's, VIPs first; without an organization, those of
-/// the channel's own, and the VIPs.
+/// Contacts before anything is typed: the organization's, VIPs first; without one, the channel's, and the VIPs.
 fn beginning<'a>(
     organizations: &Limit<'a, Organization>,
     admit: &dyn Fn(&Contact) -> bool,
@@ -163,11 +139,11 @@ fn beginning<'a>(
     contacts
 }
 
-fn organizations(typed: &str, context: Context<'_>) -> Vec<Choice> {
+pub(super) fn organizations(typed: &str, context: Context<'_>) -> Vec<Choice> {
     let view = context.view;
     let own = channel::organization(context);
     let found: Vec<&Organization> = if typed.chars().any(char::is_alphanumeric) {
-        let mut ranked = view.organizations_named(typed, MAX_ENTRIES).ranked;
+        let mut ranked = view.index().organizations(typed, MAX_ENTRIES).ranked;
         let best = ranked.first().map_or(0.0, |first| first.score);
         // Stable: only the channel's own goes before its equals.
         ranked.sort_by_key(|found| own.is_none_or(|own| found.id != own.id || found.score <= best - EQUAL));
@@ -191,7 +167,7 @@ fn organizations(typed: &str, context: Context<'_>) -> Vec<Choice> {
     entries.iter().zip(found).map(choice).collect()
 }
 
-fn contact_types(typed: &str, context: Context<'_>) -> Vec<Choice> {
+pub(super) fn contact_types(typed: &str, context: Context<'_>) -> Vec<Choice> {
     let mut found = if typed.chars().any(char::is_alphanumeric) {
         narrow::matching_types(typed, context)
     } else {

@@ -3,7 +3,6 @@
 //! A contact of a redacted client is neither shown to be a VIP nor not to be one: they are in no list, no count and no
 //! suggestion here.
 
-use commands::Completion;
 use commands::options::Pick;
 use commands::vip::Vip;
 
@@ -14,106 +13,50 @@ use crate::answer::{Body, ClickTarget};
 use crate::domain::contact::Contact;
 use crate::domain::id::{ContactId, ContactTypeId, OrganizationId};
 use crate::domain::organization::{ContactType, Organization};
-use crate::features::ask::{Ask, Example, Feature, Offer, Offered};
+use crate::features::ask::Feature;
 use crate::features::context::Context;
 use crate::features::find::{self, SearchScope};
 use crate::features::narrow::{self, Limit};
-use crate::features::{rows, suggest};
+use crate::features::rows;
 use crate::search::{Match, Verdict};
 
-const NEEDS: &[Permission] = &[Permission::Vip];
+pub(super) const FEATURE: Feature = Feature::new("vip", &[Permission::Vip], |_| None);
 
-pub(super) const FEATURE: Feature = Feature {
-    name: "vip",
-    permissions: NEEDS,
-    for_managers: false,
-    example: |_| Some(Example { line: "/vip".to_owned(), organization: None }),
-};
-
-pub(super) fn ask(request: &Vip) -> Ask<'_> {
-    let name = request.name.as_ref().and_then(Pick::text);
-    Ask::command(&FEATURE, |context| answer(request, context)).naming(name)
-}
-
-pub(super) fn click(
-    organization: Option<OrganizationId>,
-    contact_type: Option<ContactTypeId>,
-    page: usize,
-) -> Ask<'static> {
-    Ask::click("vips", NEEDS, move |context| follow(organization, contact_type, page, context))
-}
-
-pub(super) fn offer<'q>(
-    completion: &'q Completion,
-    organization: Option<&'q Pick>,
-    contact_type: Option<&'q Pick>,
-) -> Offer<'q> {
-    Offer::new("vip", Offered::Contacts, completion, NEEDS, move |typed, context| {
-        let is_vip = |contact: &Contact| is_vip(contact, context);
-        suggest::people(typed, organization, contact_type, Some(&is_vip), context)
+pub(super) fn answer(request: &Vip, context: Context<'_>) -> Result<Body, Box<Body>> {
+    let types = narrow::types(request.contact_type.as_ref(), context)?;
+    let picked = request.organization.as_ref();
+    if let Some(name) = &request.name {
+        let organizations = narrow::scope(picked, context)?;
+        return Ok(named(name, &organizations, picked.and_then(Pick::text), &types, context));
+    }
+    let at = |organization: &Organization| first_page(Some(organization), types.only());
+    let organizations = picked.map(|pick| narrow::organizations(pick, context)).transpose();
+    let organizations = organizations.map_err(|unresolved| unresolved.menu(at, context))?;
+    if let Some(types) = types.several() {
+        let all: Vec<_> = organizations.map_or(vec![None], |all| all.into_iter().map(Some).collect());
+        return Ok(narrow::which_type(request.contact_type.as_ref(), types, &all, first_page));
+    }
+    Ok(match organizations.as_deref() {
+        None => list(None, types.only(), 0, context),
+        Some([organization]) => list(Some(organization), types.only(), 0, context),
+        Some(several) => narrow::which(picked.and_then(Pick::text), several, at, context),
     })
 }
 
-fn answer(request: &Vip, context: Context<'_>) -> Body {
-    let types = match narrow::types(request.contact_type.as_ref(), context) {
-        Ok(types) => types,
-        Err(notice) => return Body::Notice(notice),
-    };
-    if let Some(name) = &request.name {
-        return match narrow::scope(request.organization.as_ref(), context) {
-            Ok(organizations) => {
-                named(name, &organizations, request.organization.as_ref().and_then(Pick::text), &types, context)
-            }
-            Err(unresolved) => unresolved.notice(),
-        };
-    }
-    let organizations = request.organization.as_ref().map(|pick| (pick, narrow::organizations(pick, context)));
-    let at = |organization: &Organization| first_page(Some(organization), types.only());
-    let organizations = match organizations {
-        None => None,
-        Some((pick, Ok(organizations))) => Some((pick, organizations)),
-        Some((_, Err(unresolved))) => return unresolved.menu(at, context),
-    };
-    match (&request.contact_type, organizations) {
-        (Some(wanted), organizations)
-            if let Limit::To(types) = &types
-                && types.len() > 1 =>
-        {
-            let all: Vec<_> = match organizations.map(|(_, organizations)| organizations) {
-                None => vec![None],
-                Some(organizations) => organizations.into_iter().map(Some).collect(),
-            };
-            let named = |organization: Option<_>| organization.filter(|_| all.len() > 1);
-            let lists = all.iter().flat_map(|&organization| {
-                types.iter().map(move |&only| (only, named(organization), first_page(organization, Some(only))))
-            });
-            narrow::which_type(wanted, lists)
-        }
-        (_, None) => list(None, types.only(), 0, context),
-        (_, Some((pick, organizations))) => match *organizations {
-            [organization] => list(Some(organization), types.only(), 0, context),
-            _ => narrow::which(pick, &organizations, at, context),
-        },
-    }
-}
-
 /// Whether a contact counts as a VIP: visibly marked important, and not departed.
-fn is_vip(contact: &Contact, context: Context<'_>) -> bool {
+pub(super) fn is_vip(contact: &Contact, context: Context<'_>) -> bool {
     context.is_important(contact) && context.departed(contact).is_none()
 }
 
-fn follow(
+pub(super) fn page(
     organization: Option<OrganizationId>,
     contact_type: Option<ContactTypeId>,
     page: usize,
     context: Context<'_>,
-) -> Body {
-    let organization = organization.map(|id| context.view.organization(id));
-    let contact_type = contact_type.map(|id| context.view.contact_type(id));
-    match (organization, contact_type) {
-        (Some(None), _) | (_, Some(None)) => Body::Notice(Notice::Gone),
-        (organization, contact_type) => list(organization.flatten(), contact_type.flatten(), page, context),
-    }
+) -> Result<Body, Notice> {
+    let organization = organization.map(|id| context.view.organization(id).ok_or(Notice::Gone)).transpose()?;
+    let contact_type = contact_type.map(|id| context.view.contact_type(id).ok_or(Notice::Gone)).transpose()?;
+    Ok(list(organization, contact_type, page, context))
 }
 
 fn list(
@@ -167,46 +110,39 @@ fn named(
     let admit = |contact: &Contact| is_vip(contact, context) && is_of(contact);
     let among = SearchScope { organizations, typed_organization, admit: Some(&admit) };
     let everybody = SearchScope { admit: Some(&is_of), ..among };
-    let instead = name.text().and_then(|typed| {
-        client(typed, everybody, types, context).or_else(|| not_vips(typed, everybody, among, context))
-    });
+    let instead = name.text().and_then(|typed| instead(typed, everybody, among, types, context));
     instead.unwrap_or_else(|| find::person(name, among, context))
 }
 
-/// The VIPs of the client, where a client is named instead of a contact.
-fn client(typed: &str, among: SearchScope<'_>, only: &Limit<'_, ContactType>, context: Context<'_>) -> Option<Body> {
-    if only.is_unclear() {
-        return None;
-    }
-    let found = find::search(typed, among, context);
-    if found.verdict != Verdict::Client {
-        return None;
-    }
-    let clients: Vec<&Organization> = found.clients.iter().filter_map(|&id| context.view.organization(id)).collect();
-    let page = |organization: &Organization| first_page(Some(organization), only.only());
-    match *clients {
-        [] => None,
-        [organization] => Some(list(Some(organization), only.only(), 0, context)),
-        _ => Some(narrow::which(&Pick::Text(typed.to_owned()), &clients, page, context)),
-    }
-}
-
-/// Contacts who match better than any VIP without being one: a typed name means the person of this name, not the VIP
-/// with the nearest name.
-fn not_vips(typed: &str, everybody: SearchScope<'_>, vips: SearchScope<'_>, context: Context<'_>) -> Option<Body> {
+/// The VIPs of the client, where a client is named instead of a contact; else the contacts who match better than any VIP
+/// without being one: a typed name does not mean the VIP with the nearest.
+fn instead(
+    typed: &str,
+    everybody: SearchScope<'_>,
+    vips: SearchScope<'_>,
+    only: &Limit<'_, ContactType>,
+    context: Context<'_>,
+) -> Option<Body> {
     let mut found = find::search(typed, everybody, context);
     match found.verdict {
+        Verdict::Client => {
+            let clients = found.clients.iter().filter_map(|&id| context.view.organization(id));
+            let at = |organization: &Organization| first_page(Some(organization), only.only());
+            return match *clients.collect::<Vec<_>>() {
+                _ if only.several().is_some() => None,
+                [] => None,
+                [organization] => Some(list(Some(organization), only.only(), 0, context)),
+                ref several => Some(narrow::which(Some(typed), several, at, context)),
+            };
+        }
         Verdict::One => found.ranked.truncate(1),
         Verdict::Several => {}
-        Verdict::Client | Verdict::Elsewhere | Verdict::None => return None,
+        Verdict::Elsewhere | Verdict::None => return None,
     }
-    let is_no_vip = |found: &Match<ContactId>| {
-        let contact = context.view.contact(found.id);
-        contact.is_some_and(|contact| !is_vip(contact, context))
-    };
+    let is_no_vip =
+        |found: &Match<ContactId>| context.view.contact(found.id).is_some_and(|contact| !is_vip(contact, context));
     let best = found.ranked.first().filter(|best| is_no_vip(best))?.score;
-    let vips = find::search(typed, vips, context);
-    if vips.ranked.first().is_some_and(|vip| vip.score >= best) {
+    if find::search(typed, vips, context).ranked.first().is_some_and(|vip| vip.score >= best) {
         return None;
     }
     found.ranked.retain(is_no_vip);

@@ -5,25 +5,19 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use commands::Completion;
 use commands::options::{MAX_LENGTH, Pick};
 use commands::who_can::WhoCan;
 
 use crate::access::{Field, Permission};
-use crate::answer::approvers::{Approver, Approvers};
-use crate::answer::chain::Named;
-use crate::answer::choice::Choice;
-use crate::answer::few::Few;
-use crate::answer::menu::{Caution, Heading, MAX_ENTRIES, Menu, MenuEntry};
+use crate::answer::menu::{Approver, Approvers, Caution, Choice, Heading, MAX_ENTRIES, Menu, MenuEntry};
 use crate::answer::notice::Notice;
 use crate::answer::words::{cut, theirs};
-use crate::answer::{Body, ClickTarget};
+use crate::answer::{Body, ClickTarget, Few};
 use crate::domain::contact::Contact;
-use crate::domain::id::{ContactId, OrganizationId};
 use crate::domain::organization::Organization;
 use crate::domain::role::Role;
 use crate::escalation::{Because, MissingContact, Person, StepReason};
-use crate::features::ask::{Ask, Example, Feature, Offer, Offered};
+use crate::features::ask::Feature;
 use crate::features::chain::{NAMED, people, visible_missing};
 use crate::features::context::Context;
 use crate::features::narrow::Limit;
@@ -34,55 +28,33 @@ use crate::policy::{Authorisation, OrganizationRef, mark};
 /// Actions listed for an unknown one.
 const MAX_ACTIONS: usize = 15;
 
-const NEEDS: &[Permission] = &[Permission::WhoCan];
+pub(super) const FEATURE: Feature = Feature::new("who-can", &[Permission::WhoCan], |context| {
+    channel::example(context, |organization| {
+        let action = &context.policy.authorisations(organization).next()?.action;
+        Some(format!("/who-can action: {action} organization: {}", organization.name))
+    })
+});
 
-pub(super) const FEATURE: Feature = Feature {
-    name: "who-can",
-    permissions: NEEDS,
-    for_managers: false,
-    example: |context| {
-        let organization = channel::example(context)?;
-        let action = context.policy.authorisations(organization).next()?;
-        Some(Example::about(organization, |name| format!("/who-can action: {} organization: {name}", action.action)))
-    },
-};
-
-pub(super) fn ask(request: &WhoCan) -> Ask<'_> {
-    Ask::command(&FEATURE, |context| answer(request, context))
-}
-
-pub(super) fn click(id: OrganizationId, action: u16) -> Ask<'static> {
-    Ask::click("who-can", NEEDS, move |context| context.at(id, |organization| follow(organization, action, context)))
-}
-
-pub(super) fn offer<'q>(completion: &'q Completion, organization: Option<&'q Pick>) -> Offer<'q> {
-    Offer::new("action", Offered::Words, completion, NEEDS, move |typed, context| choices(typed, organization, context))
-}
-
-fn answer(request: &WhoCan, context: Context<'_>) -> Body {
+pub(super) fn answer(request: &WhoCan, context: Context<'_>) -> Result<Body, Box<Body>> {
     let typed = request.action.as_str();
-    let found = match &request.organization {
-        None => channel::organization(context).map(|organization| vec![organization]).ok_or(None),
-        Some(pick) => narrow::organizations(pick, context).map_err(Some),
-    };
-    let organizations = match found {
-        Ok(organizations) => organizations,
-        Err(Some(unresolved)) => return unresolved.menu(|organization| target(organization, typed, context), context),
-        Err(None) => return Body::Notice(Notice::NoChannel),
+    let organizations = match &request.organization {
+        None => vec![channel::organization(context).ok_or(Notice::NoChannel)?],
+        Some(pick) => narrow::organizations(pick, context)
+            .map_err(|unresolved| unresolved.menu(|organization| target(organization, typed, context), context))?,
     };
     let [organization] = *organizations else {
         let typed_organization = request.organization.as_ref().and_then(|pick| pick.text()).unwrap_or_default();
-        return which(typed_organization, typed, &organizations, context);
+        return Ok(which(typed_organization, typed, &organizations, context));
     };
-    match *meant(typed, organization, context) {
+    Ok(match *meant(typed, organization, context) {
         [] => unknown(Some(typed), organization, context),
         [authorisation] => approvers(authorisation, organization, context),
         _ => which("", typed, &[organization], context),
-    }
+    })
 }
 
 /// The approvers of the action with this mark.
-fn follow(organization: &Organization, action: u16, context: Context<'_>) -> Body {
+pub(super) fn of_action(organization: &Organization, action: u16, context: Context<'_>) -> Body {
     let found = context.policy.authorisations(organization).find(|authorisation| authorisation.mark() == action);
     found.map_or_else(
         || unknown(None, organization, context),
@@ -91,7 +63,7 @@ fn follow(organization: &Organization, action: u16, context: Context<'_>) -> Bod
 }
 
 /// The actions to choose from while one is typed.
-fn choices(typed: &str, organization: Option<&Pick>, context: Context<'_>) -> Vec<Choice> {
+pub(super) fn choices(typed: &str, organization: Option<&Pick>, context: Context<'_>) -> Vec<Choice> {
     let language = context.language;
     let organizations = match organization.map(|pick| narrow::organizations(pick, context)) {
         None => channel::organization(context).map_or(Limit::None, |own| Limit::To(vec![own])),
@@ -168,15 +140,12 @@ fn which(typed_organization: &str, typed: &str, organizations: &[&Organization],
         };
         if found.is_empty() { vec![entry] } else { found.iter().map(to).collect() }
     });
-    let mut entries: Vec<MenuEntry> = entries.take(MAX_ENTRIES + 1).collect();
-    let more = entries.len() > MAX_ENTRIES;
-    entries.truncate(MAX_ENTRIES);
     let heading = if is_one {
         Heading::WhichAction { typed: typed.to_owned() }
     } else {
         Heading::WhichOrganization { typed: typed_organization.to_owned() }
     };
-    Body::Menu(Menu { heading, entries, more })
+    Body::Menu(Menu::of(heading, entries))
 }
 
 fn unknown(typed: Option<&str>, organization: &Organization, context: Context<'_>) -> Body {
@@ -190,11 +159,10 @@ fn unknown(typed: Option<&str>, organization: &Organization, context: Context<'_
 }
 
 fn approvers(authorisation: &Authorisation, organization: &Organization, context: Context<'_>) -> Body {
-    let everybody = people(organization, context);
-    let stated = stated(&everybody, context);
-    let mut may = meant_by(&authorisation.by, &everybody, &stated, context);
+    let everybody = stated(organization, context);
+    let mut may = meant_by(&authorisation.by, &everybody, context);
     let deciders = if may.is_empty() && !context.is_redacted(organization) {
-        meant_by(&[Who::Role(Role::Executive)], &everybody, &stated, context)
+        meant_by(&[Who::Role(Role::Executive)], &everybody, context)
     } else {
         Vec::new()
     };
@@ -210,45 +178,40 @@ fn approvers(authorisation: &Authorisation, organization: &Organization, context
         organization: organization.name.to_string(),
         people: listed(&may, context),
         more,
-        guessed_types: guessed_types(&authorisation.by, &everybody, &stated, context),
-        missing: Few::of(visible_missing(missing, organization, context), NAMED),
+        guessed_types: guessed_types(&authorisation.by, &everybody, context),
+        missing: visible_missing(missing, organization, context),
         dial_links: context.policy.dial_links,
         deciders: Few { shown: listed(&deciders, context), more: deciders.more },
     })
 }
 
-/// The roles that contact types state; see [`crate::domain::role::RoleTable::stated`].
-type StatedRoles = HashMap<ContactId, Role>;
-
-fn stated(everybody: &[Person<'_>], context: Context<'_>) -> StatedRoles {
+/// Everyone at an organization, each with the role that the contact's type states; see
+/// [`crate::domain::role::RoleTable::stated`].
+fn stated<'a>(organization: &Organization, context: Context<'a>) -> Vec<(Person<'a>, Option<Role>)> {
     // An account only has a few types.
     let mut roles: HashMap<Option<&str>, Option<Role>> = HashMap::new();
     let mut role = |contact| {
         let contact_type = context.view.contact_type_name(contact);
         *roles.entry(contact_type).or_insert_with(|| context.policy.roles.stated(contact_type))
     };
-    everybody.iter().filter_map(|person| Some((person.contact.id, role(person.contact)?))).collect()
+    people(organization, context).into_iter().map(|person| (person, role(person.contact))).collect()
 }
 
 /// The contacts these rules mean, each once, by the first rule that does: those with a phone first, and VIPs.
 fn meant_by<'a>(
     rules: &[Who],
-    everybody: &[Person<'a>],
-    stated: &StatedRoles,
+    everybody: &[(Person<'a>, Option<Role>)],
     context: Context<'_>,
 ) -> Vec<(&'a Contact, StepReason)> {
     let mut seen = BTreeSet::new();
     let mut meant = Vec::new();
     for who in rules {
-        let is_meant = |person: &&Person<'_>| {
-            let role = match who {
-                Who::Role(_) => stated.get(&person.contact.id).copied(),
-                // Here a role only ever leaves a contact out.
-                Who::Vip | Who::Anyone | Who::Person(_) => person.role,
-            };
+        let is_meant = |(person, stated): &&(Person<'a>, Option<Role>)| {
+            // Except for a rule about it, a role only ever leaves a contact out.
+            let role = if matches!(who, Who::Role(_)) { *stated } else { person.role };
             !person.departed && who.takes_in(person.contact, role)
         };
-        let mut people: Vec<&Person<'a>> = everybody.iter().filter(is_meant).collect();
+        let mut people: Vec<Person<'a>> = everybody.iter().filter(is_meant).map(|(person, _)| *person).collect();
         people.retain(|person| seen.insert(person.contact.id));
         people.sort_by_cached_key(|Person { contact, reach, .. }| {
             (*reach, !context.is_important(contact), contact.display_name().to_lowercase(), contact.id)
@@ -259,13 +222,14 @@ fn meant_by<'a>(
 }
 
 /// The types of the contacts that would be meant if a guess counted.
-fn guessed_types(rules: &[Who], everybody: &[Person<'_>], stated: &StatedRoles, context: Context<'_>) -> Few<String> {
-    let is_guess = |person: &&Person<'_>| {
-        let role = person.role.filter(|_| !person.departed && !stated.contains_key(&person.contact.id));
+fn guessed_types(rules: &[Who], everybody: &[(Person<'_>, Option<Role>)], context: Context<'_>) -> Few<String> {
+    let is_guess = |(person, stated): &&(Person<'_>, Option<Role>)| {
+        let role = person.role.filter(|_| !person.departed && stated.is_none());
         role.is_some_and(|role| rules.contains(&Who::Role(role))) && !context.withheld(person.contact).everything
     };
-    let types = everybody.iter().filter(is_guess).filter_map(|person| context.view.contact_type_name(person.contact));
-    let types: BTreeSet<&str> = types.collect();
+    let guesses = everybody.iter().filter(is_guess);
+    let types: BTreeSet<&str> =
+        guesses.filter_map(|(person, _)| context.view.contact_type_name(person.contact)).collect();
     Few::of(types.into_iter().map(str::to_owned), NAMED)
 }
 
@@ -289,13 +253,13 @@ fn listed(people: &[(&Contact, StepReason)], context: Context<'_>) -> Vec<Approv
 }
 
 /// A person the policy file names who is not on record.
-fn missing(who: &Who, everybody: &[Person<'_>]) -> Option<MissingContact<Few<Named>>> {
+fn missing<'a>(who: &Who, everybody: &[(Person<'a>, Option<Role>)]) -> Option<MissingContact<Vec<&'a Contact>>> {
     let Who::Person(person) = who else { return None };
-    let wanted: Vec<&Person<'_>> = everybody.iter().filter(|one| person.is(one.contact)).collect();
+    let wanted: Vec<&Person<'a>> = everybody.iter().map(|(one, _)| one).filter(|one| person.is(one.contact)).collect();
     let because = if wanted.is_empty() {
         Because::NotOnRecord
     } else if wanted.iter().all(|one| one.departed) {
-        Because::Departed(Few::of(wanted.iter().map(|one| Named::of(one.contact)), NAMED))
+        Because::Departed(wanted.iter().map(|one| one.contact).collect())
     } else {
         return None;
     };

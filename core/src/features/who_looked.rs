@@ -2,7 +2,6 @@
 //!
 //! The desk fills in the journal's rows, because only it can read the journal.
 
-use commands::Completion;
 use commands::who_looked::WhoLooked;
 
 use crate::access::Permission;
@@ -11,33 +10,15 @@ use crate::answer::menu::{Heading, Menu, MenuEntry};
 use crate::answer::notice::Notice;
 use crate::answer::{Body, ClickTarget};
 use crate::domain::id::ContactId;
-use crate::features::ask::{Ask, Feature, Offer, Offered};
+use crate::features::ask::Feature;
 use crate::features::context::Context;
 use crate::features::find::{self, SearchScope};
 use crate::features::narrow::Limit;
-use crate::features::suggest;
 
-const NEEDS: &[Permission] = &[Permission::WhoLooked];
-
-pub(super) const FEATURE: Feature =
-    Feature { name: WHO_LOOKED, permissions: NEEDS, for_managers: true, example: |_| None };
-
-pub(super) fn ask(request: &WhoLooked) -> Ask<'_> {
-    Ask::command(&FEATURE, |context| answer(request, context)).naming(request.name.text())
-}
-
-pub(super) fn click(contact: ContactId, number: usize) -> Ask<'static> {
-    Ask::click(WHO_LOOKED, NEEDS, move |context| page(contact, number, context))
-}
-
-pub(super) fn offer(completion: &Completion) -> Offer<'_> {
-    Offer::new(WHO_LOOKED, Offered::Contacts, completion, NEEDS, |typed, context| {
-        suggest::people(typed, None, None, None, context)
-    })
-}
+pub(super) const FEATURE: Feature = Feature::new(WHO_LOOKED, &[Permission::WhoLooked], |_| None);
 
 /// Finds the contact as `/contact` does.
-fn answer(request: &WhoLooked, context: Context<'_>) -> Body {
+pub(super) fn answer(request: &WhoLooked, context: Context<'_>) -> Body {
     let everybody = SearchScope { organizations: &Limit::None, typed_organization: None, admit: None };
     match find::person(&request.name, everybody, context) {
         Body::Card(card) => page(card.id, 0, context),
@@ -51,7 +32,7 @@ fn answer(request: &WhoLooked, context: Context<'_>) -> Body {
 }
 
 /// A page of this contact's lookups, not yet read.
-fn page(contact: ContactId, page: usize, context: Context<'_>) -> Body {
+pub(super) fn page(contact: ContactId, page: usize, context: Context<'_>) -> Body {
     let Some(contact) = context.view.contact(contact) else { return Body::Notice(Notice::Gone) };
     Body::Lookups(Lookups {
         contact: contact.id,

@@ -10,11 +10,11 @@ use sha2::{Digest, Sha256};
 const DOMAIN: &[u8] = b"callsheet journal v1\n";
 
 /// The hash of an entry and all before it.
-#[derive(Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Hash(#[serde(with = "hex::serde")] pub [u8; 32]);
 
 /// How far a chain has come: the number and the hash of its last entry.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Head {
     pub seq: u64,
     pub hash: Hash,
@@ -39,7 +39,6 @@ pub struct Fault {
     pub what: What,
 }
 
-/// What is wrong with an entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, strum::Display)]
 pub enum What {
     /// It, its number or its hash is another than was written there.

@@ -15,8 +15,7 @@ pub struct Against<'k> {
     pub key: Option<&'k SealKey>,
     /// A head that was noted elsewhere. It proves all that is before it.
     pub noted: Option<Head>,
-    /// The head that is noted in the database, sealed where there is a key. It proves nothing to who could have written it,
-    /// but shows a slip, and with a key every cut.
+    /// The head noted in the database, sealed where there is a key. It shows a slip, and with a key every cut.
     pub in_database: Option<Head>,
     /// The head that the key vouches for in the journal's own file.
     pub checkpoint: Option<Head>,
@@ -25,7 +24,7 @@ pub struct Against<'k> {
 }
 
 /// Goes along a journal, row by row, and tells the first thing that is not right.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Check<'k> {
     against: Against<'k>,
     base: Head,
@@ -53,27 +52,18 @@ struct Unsealed {
 /// A journal in which every entry fits the one before it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Verdict {
-    /// Number and hash of the last entry.
     pub head: Head,
     /// What nothing proves all the same.
     pub doubts: Vec<Doubt>,
-    /// Whether any entry has a seal.
     pub has_seals: bool,
 }
 
-/// Something that nothing proves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Doubt {
     /// The journal was not whole when this entry was written, which says so.
     Break { seq: u64, at: Timestamp, what: Broken },
-    /// Nothing proves that these entries are what was written.
-    Span {
-        first: u64,
-        last: u64,
-        /// Since when nothing does.
-        since: Timestamp,
-        why: Why,
-    },
+    /// Nothing proves since then that these entries are what was written.
+    Span { first: u64, last: u64, since: Timestamp, why: Why },
     /// What the key vouches for does not say which entry is the last, as it has to in the database and in the journal.
     End,
 }
@@ -81,21 +71,13 @@ pub enum Doubt {
 /// In which way a journal was not whole.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Broken {
-    /// Its file was damaged, or was made to look so.
-    Damaged {
-        /// How many entries are known to be lost.
-        lost: u64,
-    },
-    /// The entry that had been the last one was gone: cut off, rewritten, or not there yet in an older copy.
-    Gone {
-        /// Which one that was; `None` where the database had forgotten.
-        noted: Option<Head>,
-        /// How many entries are known to be lost.
-        lost: u64,
-    },
+    /// Its file was damaged, or was made to look so. So many entries are known to be lost.
+    Damaged { lost: u64 },
+    /// The entry that had been the last one was gone: cut off, rewritten, or not there yet in an older copy. `noted` is
+    /// `None` where the database had forgotten which one that was.
+    Gone { noted: Option<Head>, lost: u64 },
 }
 
-/// Why nothing proves an entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, strum::Display)]
 pub enum Why {
     #[strum(to_string = "recovered from a damaged file")]
@@ -112,19 +94,9 @@ pub enum Why {
 impl<'k> Check<'k> {
     /// Begins after `base`, up to which everything was pruned.
     pub fn new(base: Head, against: Against<'k>) -> Self {
-        Self {
-            against,
-            base,
-            head: base,
-            pruned: Head::START,
-            rechained: 0,
-            unsealed: None,
-            has_seals: false,
-            doubts: Vec::new(),
-        }
+        Self { against, base, head: base, ..Self::default() }
     }
 
-    /// Takes the next row.
     pub fn next(&mut self, row: &Row) -> Result<Entry, Fault> {
         self.head = self.head.accept(row)?;
         let seq = self.head.seq;

@@ -13,8 +13,7 @@ use crate::notebook::Notebook;
 /// jobs and numbers, and a failed call half a year ago says little about tonight.
 pub const REMEMBERED: SignedDuration = SignedDuration::from_hours(180 * 24);
 
-/// Attempts remembered at most for each server: a hundred clicks a day for half a year. The limit stops a script that
-/// clicks.
+/// Attempts remembered for each server, a hundred clicks a day for half a year: a limit to a script that clicks.
 pub const MOST: usize = 20_000;
 
 /// A user who reports a number twice within this time reports the same call.
@@ -25,7 +24,6 @@ const ONE_REPORT: SignedDuration = SignedDuration::from_hours(1);
 pub struct Attempt {
     /// First, so that the derived order is the order of time.
     pub at: Timestamp,
-    /// The user who called.
     pub by: UserId,
     pub organization: Option<OrganizationId>,
     pub contact: ContactId,
@@ -118,8 +116,7 @@ impl Notebook {
         reports
     }
 
-    /// The calls at an organization at or after `since`, oldest first; [`ESCALATION`](super::ESCALATION) is the length of
-    /// one escalation.
+    /// The calls at an organization at or after `since`, oldest first.
     pub fn timeline(
         &self,
         organization: OrganizationId,
@@ -135,15 +132,5 @@ impl Notebook {
             outcome: Outcome::NoAnswer,
         };
         self.attempts.by_time.range(first..).filter(move |attempt| attempt.organization == Some(organization))
-    }
-}
-
-impl FromIterator<Attempt> for Attempts {
-    fn from_iter<I: IntoIterator<Item = Attempt>>(attempts: I) -> Self {
-        let mut collected = Self::default();
-        for attempt in attempts {
-            collected.insert(attempt);
-        }
-        collected
     }
 }

@@ -6,14 +6,12 @@ use std::sync::Arc;
 use crate::domain::id::GuildId;
 use crate::notebook::{Change, Notebook};
 
-/// One notebook for each server. An answer is made from one notebook, and a change goes into one, so no server sees
-/// what another one remembers.
+/// One notebook for each server: an answer and a change use one, so no server sees what another remembers.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Notebooks(Arc<BTreeMap<GuildId, Notebook>>);
 
 impl Notebooks {
     /// The notebook of a server; empty where nothing is remembered.
-    #[must_use]
     pub fn of(&self, guild: GuildId) -> Notebook {
         self.0.get(&guild).cloned().unwrap_or_default()
     }
@@ -27,9 +25,7 @@ impl Notebooks {
         changed
     }
 
-    /// The calls and channels of all servers, for the operator at the machine. Recents and favourites belong to each
-    /// user and are left out.
-    #[must_use]
+    /// The calls and channels of all servers, for the operator; recents and favourites belong to each user.
     pub fn for_the_operator(&self) -> Notebook {
         let attempts = self.0.values().flat_map(|notebook| notebook.attempts.iter()).copied();
         let bindings =

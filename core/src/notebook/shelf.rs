@@ -21,7 +21,6 @@ pub struct Shelf {
 }
 
 impl Shelf {
-    /// The user has seen this contact's card.
     pub fn looked_up(&mut self, contact: ContactId, at: Timestamp) {
         let last = self.recents.entry(contact).or_insert(at);
         *last = at.max(*last);
@@ -44,7 +43,6 @@ impl Shelf {
         self.latest_first().into_iter()
     }
 
-    /// The favourites, by id.
     pub fn favourites(&self) -> impl Iterator<Item = ContactId> {
         self.favourites.iter().copied()
     }

@@ -14,16 +14,11 @@ use crate::plan::{Question, What, World, plan};
 /// Contacts in a rehearsal: enough that the account's usual numbers, notes and places are among theirs.
 const REHEARSED: usize = 20;
 
-/// Rehearses cards.
 pub fn rehearse(world: &World<'_>) {
-    let Records { contacts, organizations, contact_types, locations } = world.snapshot.records();
-    let step = (contacts.len() / REHEARSED).max(1);
-    let few = Records {
-        contacts: contacts.iter().step_by(step).map(|(id, contact)| (*id, Arc::clone(contact))).collect(),
-        organizations: organizations.clone(),
-        contact_types: contact_types.clone(),
-        locations: locations.clone(),
-    };
+    let all = world.snapshot.records();
+    let step = (all.contacts.len() / REHEARSED).max(1);
+    let contacts = all.contacts.iter().step_by(step).map(|(id, contact)| (*id, Arc::clone(contact))).collect();
+    let few = Records { contacts, ..all.clone() };
     let few = Snapshot::build(&few, world.snapshot.status().clone());
     for contact in few.contacts() {
         let request = contact::Contact { name: Pick::Id(contact.id.0), organization: None, contact_type: None };

@@ -6,8 +6,7 @@ use crate::access::limiter::Limits;
 use crate::policy::who::Who;
 use crate::policy::{OrganizationRef, Policy, Rules};
 
-/// What the new rules let someone see or do that the old ones did not, and whether they call or ask another contact: a
-/// phrase each. A contact who is only left out is none.
+/// What the new rules let someone see or do that the old ones did not, and whom they call or ask anew: a phrase each.
 pub fn widened(before: &Policy, after: &Policy) -> Vec<String> {
     let mut wider = Vec::new();
     let grants = after.access.wider_grants(&before.access);
@@ -51,7 +50,6 @@ pub fn widened(before: &Policy, after: &Policy) -> Vec<String> {
     wider
 }
 
-/// The rules of one organization.
 fn own<'p>(policy: &'p Policy, of: &OrganizationRef) -> Option<&'p Rules> {
     policy.organizations.iter().find(|(named, _)| named == of).map(|(_, rules)| rules)
 }
@@ -89,9 +87,7 @@ pub struct Counts {
     pub after: usize,
     pub added: usize,
     pub removed: usize,
-    /// Redacted organizations and patterns before.
     pub redacted_before: usize,
-    /// Redacted organizations and patterns after.
     pub redacted: usize,
 }
 

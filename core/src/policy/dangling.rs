@@ -14,7 +14,7 @@ const RECOGNISABLE: f64 = 0.5;
 
 /// A name in the policy file, and where it stands.
 #[derive(Clone, Debug)]
-pub struct Named {
+pub struct NamedInFile {
     pub line: usize,
     pub key: &'static str,
     pub what: Reference,
@@ -31,84 +31,70 @@ pub enum Reference {
     Person(PersonRef, Option<OrganizationRef>),
 }
 
-/// What the account has, as far as a policy can name it.
-struct AccountNames<'a> {
-    snapshot: &'a Snapshot,
-    types: Vec<&'a str>,
-}
-
 /// A line for each name in the policy file that the account does not have, from top to bottom.
 pub fn dangling(policy: &Policy, snapshot: &Snapshot) -> Vec<String> {
-    let known = AccountNames::of(snapshot);
-    let fault = |named: &Named| Some(format!("line {}: {} {}", named.line, named.key, known.fault(&named.what)?));
-    policy.named.iter().filter_map(fault).collect()
+    let mut types: Vec<&str> = snapshot.contact_types().map(|row| &*row.name).collect();
+    // An unreadable record is still known by what contacts carry of it.
+    let is_unread = |id| snapshot.contact_type(id).is_none();
+    let carrying = snapshot.contacts().filter(|contact| contact.contact_type.is_some_and(is_unread));
+    types.extend(carrying.filter_map(|contact| contact.contact_type_name.as_deref()));
+    types.sort_unstable();
+    types.dedup();
+    let line = |named: &NamedInFile| {
+        Some(format!("line {}: {} {}", named.line, named.key, fault(&named.what, snapshot, &types)?))
+    };
+    policy.named.iter().filter_map(line).collect()
 }
 
-impl<'a> AccountNames<'a> {
-    fn of(snapshot: &'a Snapshot) -> Self {
-        let mut types: Vec<&str> = snapshot.contact_types().map(|row| &*row.name).collect();
-        // An unreadable record is still known by what contacts carry of it.
-        let is_unread = |id| snapshot.contact_type(id).is_none();
-        let carrying = snapshot.contacts().filter(|contact| contact.contact_type.is_some_and(is_unread));
-        types.extend(carrying.filter_map(|contact| contact.contact_type_name.as_deref()));
-        types.sort_unstable();
-        types.dedup();
-        Self { snapshot, types }
-    }
-
-    /// Whether an access rule means any organization, with or without a record.
-    fn has_any(&self, pattern: &Pattern) -> bool {
-        let is_named = self.snapshot.names().iter().any(|(id, names)| pattern.means(*id, names));
-        is_named || matches!(pattern, Pattern::Id(id) if self.snapshot.contacts_of(*id).next().is_some())
-    }
-
-    /// What is wrong with a name.
-    fn fault(&self, what: &Reference) -> Option<String> {
-        match what {
-            Reference::ContactType(name) => self.no_type(name),
-            Reference::Organization(named) => {
-                let there = self.snapshot.organizations().any(|organization| named.is(organization));
-                (!there).then(|| no_organization(matches!(named, OrganizationRef::Id(_))))
-            }
-            Reference::Organizations(pattern) => (!self.has_any(pattern)).then(|| match pattern {
+fn fault(what: &Reference, snapshot: &Snapshot, types: &[&str]) -> Option<String> {
+    match what {
+        Reference::ContactType(name) => no_type(name, types),
+        Reference::Organization(named) => {
+            let there = snapshot.organizations().any(|organization| named.is(organization));
+            (!there).then(|| no_organization(matches!(named, OrganizationRef::Id(_))))
+        }
+        Reference::Organizations(pattern) => {
+            // With or without a record.
+            let there = snapshot.names().iter().any(|(id, names)| pattern.means(*id, names))
+                || matches!(pattern, Pattern::Id(id) if snapshot.contacts_of(*id).next().is_some());
+            (!there).then(|| match pattern {
                 Pattern::Name(name) if name.contains('*') => "has a pattern that fits no organization".to_owned(),
                 Pattern::Name(_) => no_organization(false),
                 Pattern::Id(_) => no_organization(true),
-            }),
-            Reference::Person(person, of) => self.no_person(person, of.as_ref()),
+            })
         }
+        Reference::Person(person, of) => no_person(person, of.as_ref(), snapshot),
     }
+}
 
-    fn no_type(&self, name: &str) -> Option<String> {
-        if self.types.iter().any(|known| is_same_type(known, name)) {
-            return None;
+fn no_type(name: &str, types: &[&str]) -> Option<String> {
+    if types.iter().any(|known| is_same_type(known, name)) {
+        return None;
+    }
+    let similarity = |known: &str| strsim::normalized_damerau_levenshtein(&known.to_lowercase(), &name.to_lowercase());
+    let alike = types.iter().map(|known| (similarity(known), *known));
+    let nearest = alike.filter(|(alike, _)| *alike >= RECOGNISABLE).max_by(|one, other| one.0.total_cmp(&other.0));
+    let meant = nearest.map(|(_, known)| format!(" (did you mean \"{known}\"?)")).unwrap_or_default();
+    Some(format!("names the contact type \"{name}\", which IT Glue does not have{meant}"))
+}
+
+fn no_person(person: &PersonRef, of: Option<&OrganizationRef>, snapshot: &Snapshot) -> Option<String> {
+    let there = match of {
+        None => snapshot.contacts().any(|contact| person.is(contact)),
+        Some(named) => {
+            let mut organizations = snapshot.organizations().filter(|one| named.is(one)).peekable();
+            // The organization is reported already.
+            organizations.peek()?;
+            organizations.flat_map(|one| snapshot.contacts_of(one.id)).any(|contact| person.is(contact))
         }
-        let similarity =
-            |known: &str| strsim::normalized_damerau_levenshtein(&known.to_lowercase(), &name.to_lowercase());
-        let alike = self.types.iter().map(|known| (similarity(known), *known));
-        let nearest = alike.filter(|(alike, _)| *alike >= RECOGNISABLE).max_by(|one, other| one.0.total_cmp(&other.0));
-        let meant = nearest.map(|(_, known)| format!(" (did you mean \"{known}\"?)")).unwrap_or_default();
-        Some(format!("names the contact type \"{name}\", which IT Glue does not have{meant}"))
-    }
-
-    fn no_person(&self, person: &PersonRef, of: Option<&OrganizationRef>) -> Option<String> {
-        let there = match of {
-            None => self.snapshot.contacts().any(|contact| person.is(contact)),
-            Some(named) => {
-                let mut organizations = self.snapshot.organizations().filter(|one| named.is(one)).peekable();
-                // The organization is reported already.
-                organizations.peek()?;
-                organizations.flat_map(|one| self.snapshot.contacts_of(one.id)).any(|contact| person.is(contact))
-            }
-        };
-        let place = if of.is_some() { "at that organization" } else { "in IT Glue" };
-        (!there).then(|| match person {
-            PersonRef::Id(_) => format!("names a person by an id that no contact {place} has"),
-            PersonRef::Name(_) => {
-                format!("names a person, and no contact {place} has that whole name; its id would be safer")
-            }
-        })
-    }
+    };
+    let place = if of.is_some() { "at that organization" } else { "in IT Glue" };
+    (!there).then(|| match person {
+        PersonRef::Id(_) => format!("names a person by an id that no contact {place} has"),
+        PersonRef::Name(_) => {
+            format!("names a person, and no contact {place} has that whole name; its id would be safer")
+        }
+    })
 }
 
 fn no_organization(by_id: bool) -> String {

@@ -7,12 +7,10 @@ use jiff::tz::TimeZone;
 /// Days of the week and a stretch of each.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Hours {
-    /// From Monday to Sunday.
     pub days: [bool; 7],
     /// Begin, in minutes after midnight.
     pub from: u16,
-    /// End, in minutes after midnight; the minute itself is out of hours. An end that is not after the begin is on the
-    /// next day.
+    /// End, in minutes after midnight, itself out of hours. One that is not after the begin is on the next day.
     pub to: u16,
     /// `None`: the organization's own zone.
     pub zone: Option<TimeZone>,
@@ -20,9 +18,11 @@ pub struct Hours {
 
 pub(super) const DAY: u16 = 24 * 60;
 
+/// The days of the week as the policy file and the sentences write them.
+pub const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+
 impl Hours {
-    /// The default: office hours, a little longer than most, because a contact who is about to leave can still be
-    /// called at the desk.
+    /// Office hours, a little longer than most: a contact who is about to leave can still be called at the desk.
     pub const OFFICE: Self =
         Self { days: [true, true, true, true, true, false, false], from: 8 * 60, to: 18 * 60, zone: None };
 

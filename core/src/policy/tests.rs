@@ -6,7 +6,14 @@ use crate::domain::organization::Organization;
 use crate::domain::role::Role;
 use crate::policy::file::{KEYS, parse, whole};
 use crate::policy::who::{PersonRef, Who};
-use crate::policy::{DEFAULT_CHAIN, Layout, Policy};
+use crate::policy::{Authorisation, DEFAULT_CHAIN, Layout, Policy};
+
+impl Policy {
+    /// Who may approve this action at the organization. `None`: the policy file does not say.
+    fn authorisation(&self, action: &str, organization: &Organization) -> Option<&Authorisation> {
+        self.authorisations(organization).find(|authorisation| authorisation.is_called(action))
+    }
+}
 
 const EXAMPLE: &str = include_str!("../../../callsheet.example.toml");
 

@@ -8,7 +8,6 @@ use crate::domain::spelling::fold;
 /// Whom a rule means: all contacts of a kind, or one person.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Who {
-    /// Every contact whose type stands for this role.
     Role(Role),
     /// Every contact marked important in IT Glue, except suppliers: they are important to another company.
     Vip,
@@ -17,34 +16,31 @@ pub enum Who {
     Person(PersonRef),
 }
 
-/// A person as the policy file names them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PersonRef {
-    /// By IT Glue's id of the contact.
     Id(ContactId),
     /// By the whole name; see [`PersonRef::named`].
-    Name(Name),
+    Name(PersonName),
 }
 
 /// A person's whole name: shown as it is written, and compared as [`fold`] does.
 #[derive(Clone, Debug)]
-pub struct Name {
-    /// As the policy file has it.
+pub struct PersonName {
     pub written: Box<str>,
     folded: Box<str>,
 }
 
-impl PartialEq for Name {
+impl PartialEq for PersonName {
     fn eq(&self, other: &Self) -> bool {
         self.folded == other.folded
     }
 }
 
-impl Eq for Name {}
+impl Eq for PersonName {}
 
 impl PersonRef {
     pub fn named(name: &str) -> Self {
-        Self::Name(Name { written: name.trim().into(), folded: fold(name).into() })
+        Self::Name(PersonName { written: name.trim().into(), folded: fold(name).into() })
     }
 
     pub fn is(&self, contact: &Contact) -> bool {

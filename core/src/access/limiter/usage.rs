@@ -5,8 +5,6 @@ use std::mem;
 
 use jiff::Timestamp;
 
-use crate::access::limiter::misses::Misses;
-use crate::access::limiter::seen::SeenContacts;
 use crate::access::limiter::{Asking, HOUR, LISTED, Limits, Typed};
 use crate::domain::id::{ContactId, GuildId};
 
@@ -18,9 +16,9 @@ const SLIPS: usize = 2;
 pub(super) struct Usage {
     /// Contacts that count towards the hourly limit.
     pub(super) seen: SeenContacts,
-    /// Contacts that suggestions listed.
     listed: SeenContacts,
-    misses: Misses,
+    /// Each number without a match. A user who tries one after the other probes which numbers the account holds.
+    misses: Vec<(String, Option<GuildId>, Timestamp)>,
     run: Option<Run>,
     /// When the hold for each server ends.
     holds: BTreeMap<Option<GuildId>, Timestamp>,
@@ -34,7 +32,6 @@ struct Run {
     text: String,
     /// The command, its other options, and the channel.
     beside: String,
-    /// The contacts of the last list.
     listed: BTreeSet<ContactId>,
     /// How often the text was corrected.
     slips: usize,
@@ -66,26 +63,25 @@ impl Usage {
     pub(super) fn release(&mut self, guild: Option<GuildId>) {
         self.seen.retain(|seen, _| seen != guild);
         self.listed.retain(|seen, _| seen != guild);
-        self.misses.retain(|tried, _| tried != guild);
+        self.misses.retain(|(_, tried, _)| *tried != guild);
         self.run = self.run.take().filter(|run| run.guild != guild);
         self.holds.remove(&guild);
         self.noted.retain(|(noted, _), _| *noted != guild);
     }
 
-    /// Drops what is past.
     pub(super) fn forget(&mut self, now: Timestamp) {
         // A moment in the future is from before the clock was set back.
         let is_recent = |at: Timestamp| now.duration_since(at).abs() < HOUR;
         self.seen.forget(is_recent);
         self.listed.forget(is_recent);
-        self.misses.retain(|_, at| is_recent(at));
+        self.misses.retain(|(_, _, at)| is_recent(*at));
         self.holds.retain(|_, until| *until > now);
         self.noted.retain(|_, until| *until > now);
     }
 
     pub(super) fn is_empty(&self) -> bool {
-        self.seen.is_empty()
-            && self.listed.is_empty()
+        self.seen.contacts.is_empty()
+            && self.listed.contacts.is_empty()
             && self.misses.is_empty()
             && self.holds.is_empty()
             && self.noted.is_empty()
@@ -127,7 +123,7 @@ impl Usage {
             Asking::Answer => None,
         };
         if let Some(text) = text.filter(|_| contacts.is_empty()) {
-            self.misses.add(text, guild, now);
+            self.miss(text, guild, now);
         }
         let listed = || listed.into_iter().flatten();
         let is_within = self.seen.with(counted.keys()) + self.misses.len() <= limit
@@ -141,6 +137,17 @@ impl Usage {
             }
         }
         is_within
+    }
+
+    /// Notes a text without a match. A number typed digit by digit and then asked for counts once.
+    fn miss(&mut self, text: &str, guild: Option<GuildId>, now: Timestamp) {
+        let Some(digits) = number(text) else { return };
+        match self.misses.last_mut() {
+            Some(last) if last.1 == guild && (digits.starts_with(&*last.0) || last.0.starts_with(&digits)) => {
+                *last = (digits, guild, now);
+            }
+            _ => self.misses.push((digits, guild, now)),
+        }
     }
 
     /// Continues the run of typing, or begins another. Returns the contacts that count because of it.
@@ -190,4 +197,60 @@ impl Run {
         let Self { guild, listed, left, .. } = self;
         left.into_iter().chain(listed).map(|contact| (contact, guild)).collect()
     }
+}
+
+/// Fewer digits may be a floor or a part of a name.
+const FEWEST_DIGITS: usize = 3;
+
+/// Returns the digits of a text that is a number or a part of one.
+fn number(text: &str) -> Option<String> {
+    let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+    let is_number = digits.len() >= FEWEST_DIGITS && !text.chars().any(char::is_alphabetic);
+    is_number.then_some(digits)
+}
+
+/// For each contact, the servers that showed it and when each last did. A contact counts once, over all servers.
+#[derive(Default)]
+pub(super) struct SeenContacts {
+    contacts: BTreeMap<ContactId, Vec<(Option<GuildId>, Timestamp)>>,
+    /// No moment is before the first of these or after the second.
+    span: Option<(Timestamp, Timestamp)>,
+}
+
+impl SeenContacts {
+    pub(super) fn add(&mut self, contact: ContactId, guild: Option<GuildId>, at: Timestamp) {
+        let guilds = self.contacts.entry(contact).or_default();
+        match guilds.iter_mut().find(|(shown_in, _)| *shown_in == guild) {
+            Some((_, last)) => *last = at,
+            None => guilds.push((guild, at)),
+        }
+        self.span = Some(including(self.span, at));
+    }
+
+    /// Counts the contacts here together with `more`.
+    fn with<'a>(&self, more: impl IntoIterator<Item = &'a ContactId>) -> usize {
+        self.contacts.len() + more.into_iter().filter(|contact| !self.contacts.contains_key(contact)).count()
+    }
+
+    /// Drops what is not recent. What lies between two recent moments is recent too.
+    fn forget(&mut self, is_recent: impl Fn(Timestamp) -> bool) {
+        if self.span.is_some_and(|(first, last)| !is_recent(first) || !is_recent(last)) {
+            self.retain(|_, at| is_recent(at));
+        }
+    }
+
+    fn retain(&mut self, is_kept: impl Fn(Option<GuildId>, Timestamp) -> bool) {
+        let mut span = None;
+        self.contacts.retain(|_, guilds| {
+            guilds.retain(|(guild, at)| is_kept(*guild, *at));
+            span = guilds.iter().fold(span, |span, (_, at)| Some(including(span, *at)));
+            !guilds.is_empty()
+        });
+        self.span = span;
+    }
+}
+
+fn including(span: Option<(Timestamp, Timestamp)>, at: Timestamp) -> (Timestamp, Timestamp) {
+    let (first, last) = span.unwrap_or((at, at));
+    (first.min(at), last.max(at))
 }

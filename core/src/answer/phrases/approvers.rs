@@ -1,9 +1,8 @@
 //! The words about approvers.
 
-use crate::answer::approvers::{Approver, Approvers};
 use crate::answer::language::Language;
-use crate::answer::menu::{Caution, MAX_ENTRIES};
-use crate::answer::phrases::{self, BETWEEN, card, chain, entry_name, few};
+use crate::answer::menu::{Approver, Approvers, Caution, MAX_ENTRIES};
+use crate::answer::phrases::{BETWEEN, card, chain, entry_name, few, numbered};
 use crate::answer::words::{Words, theirs};
 
 /// The policy file's table that states what contact types stand for.
@@ -15,7 +14,6 @@ pub fn title(approvers: &Approvers, language: Language) -> Words {
     language.say_with("who-can", values)
 }
 
-/// The approvers, or that there are none.
 pub fn lines(approvers: &Approvers, language: Language) -> Vec<Words> {
     let rows = |people: &[Approver]| {
         (1..).zip(people).map(|(place, one)| row(place, one, approvers.dial_links, language)).collect::<Vec<_>>()
@@ -35,13 +33,13 @@ pub fn lines(approvers: &Approvers, language: Language) -> Vec<Words> {
     if !approvers.deciders.is_empty() {
         lines.push(language.say("who-can-deciders"));
         lines.extend(rows(&approvers.deciders));
-        lines.extend((approvers.deciders.more > 0).then(|| phrases::more(approvers.deciders.more, language)));
+        lines.extend(approvers.deciders.rest(language));
     }
     lines
 }
 
 fn row(place: usize, approver: &Approver, dial_links: bool, language: Language) -> Words {
-    let name = Words::new(format!("{place}. ")).list([entry_name(&approver.entry, language)], "");
+    let name = numbered(place, entry_name(&approver.entry, language));
     let contact_type = match &approver.contact_type {
         Some(name) => Some(language.say_with("who-can-type", [("type", theirs(name).into())])),
         // The type is withheld along with the reason.

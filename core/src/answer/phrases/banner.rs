@@ -1,6 +1,6 @@
 //! The words about an organization itself.
 
-use crate::answer::banner::Banner;
+use crate::answer::card::Banner;
 use crate::answer::language::Language;
 use crate::answer::phrases::card::notes;
 use crate::answer::words::{Words, theirs};

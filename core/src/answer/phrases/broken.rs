@@ -1,10 +1,8 @@
 //! The words about a damaged audit journal.
 
 use crate::answer::language::Language;
+use crate::answer::phrases::VERIFY;
 use crate::answer::words::Words;
-
-/// The command that tells which part is proven; the same in every language.
-const VERIFY: &str = "callsheet journal verify";
 
 /// The message in the operator's channel: what happened, as this entry of the journal says too, and what to do.
 pub fn alert(entry: u64, language: Language) -> [Words; 2] {

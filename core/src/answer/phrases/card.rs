@@ -3,22 +3,21 @@
 mod found;
 pub mod notes;
 pub mod number;
-mod time;
-
 use crate::access::Field;
 use crate::answer::card::{Card, DepartedSign, ShownReason};
 use crate::answer::language::Language;
 use crate::answer::phrases::{BETWEEN, chain};
 use crate::answer::words::{Words, theirs};
 use crate::domain::contact::Email;
+use crate::notebook::attempts::{Attempt, Outcome};
 use crate::policy::Layout;
+use crate::policy::hours::DAYS;
+use crate::reach::zone::{Local, LocalTime};
 use crate::search::Reason;
 
-/// Numbers, and addresses, shown of one contact. A record with more of them is a switchboard's list, and no one reads
-/// it in a hurry.
+/// Numbers, and addresses, shown of one contact. More of them are a switchboard's list, which no one reads in a hurry.
 const MAX_SHOWN: usize = 8;
 
-/// A name, or that there is none.
 pub fn name(name: &str, language: Language) -> Words {
     if name.is_empty() { language.say("unnamed-contact") } else { theirs(name) }
 }
@@ -36,7 +35,7 @@ pub fn title(card: &Card, language: Language) -> Words {
 
 /// The lines of a card, the most urgent first.
 pub fn lines(card: &Card, language: Language) -> Vec<Words> {
-    let full = card.look.layout == Layout::Full;
+    let full = card.layout == Layout::Full;
     let shared =
         card.shared_by.map(|user| language.say_with("shared-by", [("user", Words::user(user, language).into())]));
     let mut lines: Vec<Words> = shared.into_iter().collect();
@@ -49,17 +48,18 @@ pub fn lines(card: &Card, language: Language) -> Vec<Words> {
     lines.push(who(card, language));
     lines.extend(card.why.iter().flat_map(|reason| why(reason, card, language)));
     lines.extend(card.chain.iter().flat_map(|chain| chain::head(chain, language)));
-    lines.extend(time::night(card, language));
+    lines.extend(night(card, language));
     lines.extend(card.chain.as_ref().and_then(|chain| chain::awake(chain, language)));
     lines.extend(phones_changed(card, language));
     lines.extend(number::lines(card, language));
     lines.extend(emails(card, language));
-    lines.extend(time::lines(card, language));
+    lines.extend(times(card, language));
     lines.extend(card.chain.iter().flat_map(|chain| chain::tail(chain, language)));
     if full {
         lines.extend(site(card, language));
-        lines.extend(time::attempts(card, language));
-        lines.extend(card.notes.iter().flat_map(|excerpt| notes::excerpt(excerpt, language)));
+        lines.extend(attempts(card, language));
+        lines
+            .extend(card.notes.iter().flat_map(|excerpt| notes::beginning(excerpt, ["notes", "notes-more"], language)));
     }
     lines
 }
@@ -97,8 +97,9 @@ fn emails(card: &Card, language: Language) -> Vec<Words> {
         return vec![language.say("email-withheld")];
     }
     let address = |email: &Email| {
-        let link = if card.look.dial_links { Words::mail(&*email.value) } else { Words::default() };
-        let address = labelled(link.copy(&*email.value), email.label.as_deref());
+        let link = if card.offers.dial_links { Words::mail(&*email.value) } else { Words::default() };
+        let label = email.label.as_deref().map(theirs);
+        let address = Words::default().list([link.copy(&*email.value)].into_iter().chain(label), BETWEEN);
         found::marked(address, card.emails.len() > 1 && found::is_by_address(card, email), language)
     };
     let shown = card.emails.iter().take(shown(card, card.emails.len())).map(address);
@@ -111,7 +112,7 @@ fn emails(card: &Card, language: Language) -> Vec<Words> {
 
 /// How many of a card's numbers, or of its addresses, the layout shows; no more than [`MAX_SHOWN`] of them.
 fn shown(card: &Card, all: usize) -> usize {
-    if card.look.layout == Layout::Compact { all.min(1) } else { all }
+    if card.layout == Layout::Compact { all.min(1) } else { all }
 }
 
 fn numbered(
@@ -128,13 +129,6 @@ fn numbered(
         lines.push(language.say_with("more-in-it-glue", [("count", rest.into())]));
     }
     lines
-}
-
-fn labelled(words: Words, label: Option<&str>) -> Words {
-    match label {
-        Some(label) => words.ours(BETWEEN).theirs(label),
-        None => words,
-    }
 }
 
 fn site(card: &Card, language: Language) -> Vec<Words> {
@@ -199,4 +193,55 @@ fn matched(reason: &Reason, card: &Card, language: Language) -> Words {
 /// The search folds what it stores; this finds the word as the name has it.
 fn as_written<'a>(folded: &'a str, name: &'a str) -> &'a str {
     name.split(|char: char| !char.is_alphanumeric()).find(|word| word.to_lowercase() == folded).unwrap_or(folded)
+}
+
+/// The warning that a call may wake the contact.
+fn night(card: &Card, language: Language) -> Option<Words> {
+    card.night.then(|| clock("night-call", card, language)).flatten()
+}
+
+/// The local time, unless the warning has it, and whether it is in the stated hours.
+fn times(card: &Card, language: Language) -> Vec<Words> {
+    let clock = (!card.night).then(|| clock("local-time", card, language)).flatten();
+    let hours = card.hours.as_ref().map(|hours| {
+        let sentence = if hours.open { "hours-open" } else { "hours-closed" };
+        language.say_with(sentence, [("quote", theirs(hours.quote.as_str()).into())])
+    });
+    [clock, hours].into_iter().flatten().collect()
+}
+
+/// The last call that reached the contact, and the last that did not, unless the chain tells of them.
+fn attempts(card: &Card, language: Language) -> Vec<Words> {
+    let said = |sentence, at, by, outcome: &'static str| {
+        let (ago, user) = (Words::ago(at, language).into(), chain::user(by, language).into());
+        language.say_with(sentence, [("ago", ago), ("user", user), ("outcome", outcome.into())])
+    };
+    let is_new = |attempt: &Attempt| !card.chain.as_ref().is_some_and(|chain| chain.tells_of(card.id, attempt));
+    let failed = card.last_failed.filter(is_new).map(|attempt| {
+        let outcome = if attempt.outcome == Outcome::WrongNumber { "wrong-number" } else { "no-answer" };
+        said("last-failed", attempt.at, attempt.by, outcome)
+    });
+    let reached =
+        card.last_reached.filter(is_new).map(|attempt| said("last-reached", attempt.at, attempt.by, "reached"));
+    [failed, reached].into_iter().flatten().collect()
+}
+
+fn clock(sentence: &'static str, card: &Card, language: Language) -> Option<Words> {
+    let time = match &card.local {
+        Local::Unknown => return None,
+        Local::One(time) => at_place(time, language),
+        Local::Several(times) => {
+            // The contact's may be one that is left out.
+            let all = times.iter().map(|time| at_place(time, language));
+            language.say_with("one-of", [("times", Words::default().list(all, ", ").into())])
+        }
+    };
+    Some(language.say_with(sentence, [("time", time.into()), ("of", <&str>::from(card.local_of).into())]))
+}
+
+fn at_place(time: &LocalTime, language: Language) -> Words {
+    let weekday = DAYS[usize::from(time.time.weekday().to_monday_zero_offset().unsigned_abs())];
+    let clock = Words::new(time.time.strftime("%H:%M").to_string()).into();
+    let place = theirs(&*time.name).into();
+    language.say_with("time-at", [("weekday", weekday.into()), ("time", clock), ("place", place)])
 }

@@ -2,21 +2,17 @@
 
 use jiff::civil::Time;
 
-use crate::answer::ClickTarget;
-use crate::answer::card::Card;
-use crate::answer::chain::{CardChain, CardStep, Named, Note, OrderInForce, Tried};
-use crate::answer::few::Few;
+use crate::access::OPERATOR;
+use crate::answer::card::{Card, CardChain, CardStep, ChainRemark, Named, OrderInForce};
 use crate::answer::language::Language;
-use crate::answer::phrases::{BETWEEN, card, few, more};
+use crate::answer::phrases::{BETWEEN, card, few, numbered};
 use crate::answer::words::{Words, theirs};
+use crate::answer::{ClickTarget, Few};
 use crate::domain::id::UserId;
 use crate::domain::role::Role;
 use crate::escalation::{Because, MissingContact, StepReason};
-use crate::notebook::attempts::Outcome;
+use crate::notebook::attempts::{Attempt, Outcome};
 use crate::policy::who::{PersonRef, Who};
-
-/// The user of a terminal.
-const AT_TERMINAL: UserId = UserId(0);
 
 /// Times listed for a country of several: the night is what matters.
 const MAX_TIMES: usize = 3;
@@ -57,13 +53,13 @@ pub fn tail(chain: &CardChain, language: Language) -> Vec<Words> {
     if !chain.following.is_empty() {
         lines.push(language.say("chain-following"));
         lines.extend(chain.following.iter().map(|following| step(following, language)));
-        lines.extend((chain.more > 0).then(|| more(chain.more, language)));
+        lines.extend(chain.following.rest(language));
     }
     if !chain.timeline.is_empty() {
         lines.push(language.say("chain-tried"));
         let earlier = || language.say_with("chain-earlier", [("count", chain.earlier.into())]);
         lines.extend((chain.earlier > 0).then(earlier));
-        lines.extend(chain.timeline.iter().map(|attempt| tried(attempt, language)));
+        lines.extend(chain.timeline.iter().map(|(call, whom)| tried(call, whom.as_ref(), language)));
     }
     lines
 }
@@ -96,7 +92,6 @@ fn turn(why: StepReason, guessed_from: Option<&str>, language: Language) -> Word
     language.say_with("reason-guessed", [("reason", reason.into()), ("type", theirs(contact_type).into())])
 }
 
-/// Why it is a contact's turn.
 pub fn reason(why: StepReason, language: Language) -> Words {
     language.say(match why {
         StepReason::Named => "reason-named",
@@ -118,11 +113,9 @@ pub(super) fn all_missing(
     organization: &str,
     language: Language,
 ) -> impl Iterator<Item = Words> {
-    let rest = (all.more > 0).then(|| more(all.more, language));
-    all.iter().map(move |one| missing(one, organization, language)).chain(rest)
+    all.iter().map(move |one| missing(one, organization, language)).chain(all.rest(language))
 }
 
-/// One contact the order wants who cannot be called.
 fn missing(missing: &MissingContact<Few<Named>>, organization: &str, language: Language) -> Words {
     let who = match &missing.who {
         Who::Person(person) => Some(person),
@@ -151,13 +144,13 @@ fn missing(missing: &MissingContact<Few<Named>>, organization: &str, language: L
     language.say_with(sentence, [("organization", theirs(organization).into()), ("names", names.into())])
 }
 
-fn note(note: Note, chain: &CardChain, language: Language) -> Words {
+fn note(note: ChainRemark, chain: &CardChain, language: Language) -> Words {
     let ago = |moment| Words::ago(moment, language).into();
     match note {
-        Note::Changed => language.say_with("chain-changed", [("organization", theirs(&chain.name).into())]),
-        Note::Again(last) => language.say_with("chain-again", [("ago", ago(last))]),
-        Note::Reached { at, by } => {
-            language.say_with("chain-reached", [("ago", ago(at)), ("who", user(by, language).into())])
+        ChainRemark::Changed => language.say_with("chain-changed", [("organization", theirs(&chain.name).into())]),
+        ChainRemark::Again(last) => language.say_with("chain-again", [("ago", ago(last))]),
+        ChainRemark::Reached(call) => {
+            language.say_with("chain-reached", [("ago", ago(call.at)), ("who", user(call.by, language).into())])
         }
     }
 }
@@ -173,7 +166,7 @@ fn order(chain: &CardChain, language: Language) -> Option<Words> {
 }
 
 fn step(step: &CardStep, language: Language) -> Words {
-    let name = Words::new(format!("{}. ", step.place)).list([card::name(&step.name, language)], "");
+    let name = numbered(step.place, card::name(&step.name, language));
     let reach = step.by_phone.map(|by_phone| language.say(if by_phone { "reach-phone" } else { "reach-email" }));
     let night =
         (!step.night.is_empty()).then(|| language.say_with("night-there", [("times", times(&step.night).into())]));
@@ -182,23 +175,20 @@ fn step(step: &CardStep, language: Language) -> Words {
     Words::default().list([name, reason].into_iter().chain(reach).chain(tried).chain(night), BETWEEN)
 }
 
-fn tried(tried: &Tried, language: Language) -> Words {
-    let whom = match &tried.whom {
-        Some(named) => card::name(&named.name, language),
-        None => language.say("tried-somebody"),
-    };
-    let call = language.say_with("tried-call", [("who", user(tried.by, language).into()), ("whom", whom.into())]);
-    let outcome = language.say(match tried.outcome {
+fn tried(call: &Attempt, whom: Option<&Named>, language: Language) -> Words {
+    let whom = whom.map_or_else(|| language.say("tried-somebody"), |named| card::name(&named.name, language));
+    let said = language.say_with("tried-call", [("who", user(call.by, language).into()), ("whom", whom.into())]);
+    let outcome = language.say(match call.outcome {
         Outcome::NoAnswer => "tried-no-answer",
         Outcome::Reached => "tried-reached",
         Outcome::WrongNumber => "tried-wrong-number",
     });
-    Words::default().list([Words::ago(tried.at, language), call, outcome], BETWEEN)
+    Words::default().list([Words::ago(call.at, language), said, outcome], BETWEEN)
 }
 
 /// The user who called or marked a number.
 pub(super) fn user(user: UserId, language: Language) -> Words {
-    if user == AT_TERMINAL { language.say("tried-you") } else { Words::user(user, language) }
+    if user == OPERATOR { language.say("tried-you") } else { Words::user(user, language) }
 }
 
 fn times(times: &[Time]) -> Words {

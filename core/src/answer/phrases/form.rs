@@ -21,7 +21,6 @@ pub struct FieldPage {
     pub choices: Vec<(&'static str, String)>,
 }
 
-/// Puts a form into words.
 pub fn page(form: Form, language: Language) -> FormPage {
     match form {
         Form::Release(_) => {
@@ -34,7 +33,6 @@ pub fn page(form: Form, language: Language) -> FormPage {
     }
 }
 
-/// Why a hold is lifted.
 pub fn reason(reason: ReleaseReason, language: Language) -> String {
     match reason {
         ReleaseReason::Busy => language.text("release-reason-busy"),

@@ -2,7 +2,7 @@
 
 use crate::answer::language::Language;
 use crate::answer::menu::{Caution, Group, List, Listed, Row};
-use crate::answer::phrases::{BETWEEN, card, record};
+use crate::answer::phrases::{BETWEEN, card, numbered, page_of, record};
 use crate::answer::words::{Words, cut, theirs};
 use crate::reach::number::Number;
 
@@ -19,7 +19,6 @@ const STEM: &str = "│\u{a0}\u{a0}";
 const BRANCH: &str = "├─ ";
 const LAST_BRANCH: &str = "└─ ";
 
-/// The contacts of one group, numbered.
 type Numbered<'a> = &'a [(usize, &'a Row)];
 
 /// The title of a list: who is on it, and how many.
@@ -42,10 +41,7 @@ pub fn lines(list: &List, language: Language) -> Vec<Words> {
         Listed::Vips(_) => flat(&groups, list, language),
         Listed::Everybody(_, name) => tree(name, &groups, list, language),
     };
-    if list.pages > 1 {
-        let page = (list.page + 1).into();
-        lines.push(language.say_with("page-of", [("page", page), ("pages", list.pages.into())]));
-    }
+    lines.extend(page_of(list.page + 1, list.pages, language));
     lines
 }
 
@@ -57,7 +53,7 @@ fn flat(groups: &[Numbered<'_>], list: &List, language: Language) -> Vec<Words> 
         lines.extend(first.map(|(_, row)| group(&row.group, language)));
         lines.extend(rows.iter().map(|(number, row)| {
             let name = card::name(&cut(&row.entry.name, LONGEST), language);
-            Words::new(format!("{number}. ")).list([line(name, row, list, language)], "")
+            numbered(*number, line(name, row, list, language))
         }));
     }
     lines
@@ -80,7 +76,6 @@ fn tree(organization: &str, groups: &[Numbered<'_>], list: &List, language: Lang
     lines
 }
 
-/// The heading of a group.
 fn group(group: &Group, language: Language) -> Words {
     let counted = |words, count| Words::default().list([words, people(count, language)], BETWEEN);
     match group {
@@ -121,8 +116,7 @@ fn line(name: Words, row: &Row, list: &List, language: Language) -> Words {
     Words::default().list(parts, BETWEEN)
 }
 
-/// A number as it is dialled. Where its country is only a guess, as it is written within a country: a list has no room
-/// to say what was guessed.
+/// A number as it is dialled; within its country where that is only a guess, for which a list has no room to say so.
 fn dialled(number: &Number, language: Language) -> Words {
     let copy = |text: &str| Words::default().copy(text);
     let reading: &str = match &number.national {

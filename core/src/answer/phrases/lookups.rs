@@ -2,12 +2,9 @@
 
 use crate::answer::language::Language;
 use crate::answer::lookups::{LookupLine, Lookups, Trail, Way};
-use crate::answer::phrases::{BETWEEN, card, date};
+use crate::answer::phrases::{BETWEEN, VERIFY, card, date, page_of};
 use crate::answer::words::{Words, theirs};
 use crate::domain::id::ContactId;
-
-/// The command that tells whether the journal is as it was written; the same in every language.
-const VERIFY: &str = "callsheet journal verify";
 
 pub fn title(lookups: &Lookups, language: Language) -> Words {
     let who = language.say_with("looked", [("name", card::name(&lookups.name, language).into())]);
@@ -29,10 +26,7 @@ pub fn lines(lookups: &Lookups, language: Language) -> Vec<Words> {
         lines.push(language.say_with("looked-only-named", [("count", trail.only_named().into())]));
     }
     lines.extend(trail.page(lookups.shown()).iter().map(|told| line(told, language)));
-    if trail.pages() > 1 {
-        let page = (lookups.shown() + 1).into();
-        lines.push(language.say_with("page-of", [("page", page), ("pages", trail.pages().into())]));
-    }
+    lines.extend(page_of(lookups.shown() + 1, trail.pages(), language));
     let verify = Words::default().copy(VERIFY).into();
     lines.push(language.say_with("looked-hint", [("verify", verify), ("report", report())]));
     lines

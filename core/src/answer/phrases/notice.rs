@@ -2,12 +2,12 @@
 
 use commands::options::ParseError;
 
-use crate::answer::chain::Named;
-use crate::answer::few::Few;
+use crate::answer::Few;
+use crate::answer::card::Named;
 use crate::answer::language::Language;
-use crate::answer::notice::{Dead, DeadEnd, Notice};
+use crate::answer::notice::{Channel, DeadEnd, DeadEndReason, Notice};
 use crate::answer::phrases::heading::within_organization;
-use crate::answer::phrases::{BETWEEN, card, chain, channel, few, hold};
+use crate::answer::phrases::{BETWEEN, card, chain, few, hold};
 use crate::answer::words::{Words, theirs};
 
 /// The start of an authorisation in the policy file; to be copied, and no text that Discord takes for a link.
@@ -52,13 +52,14 @@ pub fn page(notice: &Notice, language: Language) -> (Words, Vec<Words>) {
             (language.say_with("nobody-listed-of-type", values), say("nobody-listed-of-type-hint"))
         }
         Notice::NothingNamed => (say("nothing-named"), say("nothing-named-hint")),
-        Notice::Channel(channel) => channel::page(channel, language),
+        Notice::Channel(channel) => about_channel(channel, language),
         Notice::Hold(of) => hold::page(*of, language),
         Notice::NobodyAt { organization, departed: 0, .. } => (at("nobody-at", organization), say("nobody-at-hint")),
         Notice::NobodyAt { organization, departed, .. } => {
             let hint = language.say_with("nobody-left-hint", [("count", (*departed).into())]);
             (at("nobody-at", organization), hint)
         }
+        Notice::CallsWithheld { organization } => (at("nobody-at", organization), say("card-withheld")),
         Notice::NobodyToCall(dead_end) => {
             return (at("nobody-at", &dead_end.organization), nobody_to_call(dead_end, language));
         }
@@ -95,10 +96,9 @@ fn nobody_to_call(dead_end: &DeadEnd, language: Language) -> Vec<Words> {
     let DeadEnd { organization, because, named, missing, phones, dial_links, .. } = dead_end;
     let names = || few(named, |named| card::name(&named.name, language), ", ", language).into();
     let because = match because {
-        Dead::Withheld => return vec![language.say("card-withheld")],
-        Dead::Unreachable => language.say_with("dead-unreachable", [("names", names())]),
-        Dead::NotInChain => language.say("dead-not-in-chain"),
-        Dead::Tried => language.say_with("dead-tried", [("names", names())]),
+        DeadEndReason::Unreachable => language.say_with("dead-unreachable", [("names", names())]),
+        DeadEndReason::NotInChain => language.say("dead-not-in-chain"),
+        DeadEndReason::Tried => language.say_with("dead-tried", [("names", names())]),
     };
     let missing = chain::all_missing(missing, organization, language);
     let phone = if phones.is_empty() {
@@ -114,4 +114,37 @@ fn hints(sentence: &'static str, names: &Few<String>, otherwise: &'static str, l
     let known = (!names.is_empty())
         .then(|| language.say_with(sentence, [("names", few(names, theirs, BETWEEN, language).into())]));
     known.into_iter().chain([language.say(otherwise)]).collect()
+}
+
+/// The words about the organization that a channel stands for.
+fn about_channel(channel: &Channel, language: Language) -> (Words, Words) {
+    let say = |sentence| language.say(sentence);
+    let about =
+        |sentence, organization: &str| language.say_with(sentence, [("organization", theirs(organization).into())]);
+    match channel {
+        Channel::Bound { organization, before } => {
+            let before = before.as_ref().map(|before| about("channel-before", before));
+            let hint = before.into_iter().chain([say("channel-bound-hint")]);
+            (about("channel-bound", organization), Words::default().list(hint, " "))
+        }
+        Channel::BoundAlready { organization } => {
+            (about("channel-bound-already", organization), say("channel-bound-hint"))
+        }
+        Channel::BoundByPolicy { organization: Some(organization) } => {
+            (about("channel-bound-by-policy", organization), say("channel-bound-by-policy-hint"))
+        }
+        Channel::BoundByPolicy { organization: None } => {
+            (say("channel-bound-by-policy-to-nobody"), say("channel-bound-by-policy-to-nobody-hint"))
+        }
+        Channel::Unbound { organization: Some(organization) } => {
+            (about("channel-unbound", organization), say("channel-unbound-hint"))
+        }
+        Channel::Unbound { organization: None } => (say("channel-unbound-from-nobody"), say("channel-unbound-hint")),
+        Channel::NotBound { by_parent: Some(organization) } => {
+            (say("channel-not-bound"), about("channel-bound-by-parent-hint", organization))
+        }
+        Channel::NotBound { by_parent: None } => (say("channel-not-bound"), say("channel-not-bound-hint")),
+        Channel::NotAllowed => (say("channel-not-allowed"), say("channel-not-allowed-hint")),
+        Channel::None => (say("channel-none"), say("channel-none-hint")),
+    }
 }

@@ -5,20 +5,12 @@ use std::sync::Arc;
 use crate::access::Field;
 use crate::access::standing::{Standing, Standings};
 use crate::directory::records::{Record, Records, Table};
-use crate::directory::snapshot::Snapshot;
+use crate::directory::snapshot::{Content, Snapshot};
 use crate::domain::contact::{Affiliation, Contact};
 use crate::domain::organization::{Location, Organization};
 
-/// The records left for some callers.
-pub(super) struct Left {
-    /// The records that answers are made from.
-    pub(super) records: Records,
-    /// The contacts as the index may find them, if that is less: some fields may decide an answer, but not be searched.
-    pub(super) found_by: Option<Table<Contact>>,
-}
-
 /// Returns what is left of a snapshot; `None` means all of it.
-pub(super) fn left(whole: &Snapshot, standings: &Standings) -> Option<Left> {
+pub(super) fn left(whole: &Snapshot, standings: &Standings) -> Option<Content> {
     let all = whole.records();
     let of = |contact: &Contact| standings.get(contact.affiliation(), contact.restricted);
     let seen = all.contacts.values().filter(|contact| of(contact).is_visible);
@@ -32,15 +24,14 @@ pub(super) fn left(whole: &Snapshot, standings: &Standings) -> Option<Left> {
         locations: table(all.locations.values().filter_map(|location| site(location, standings))),
         contacts,
     };
-    (found_by.is_some() || records != *all).then_some(Left { records, found_by })
+    (found_by.is_some() || records != *all).then_some(Content { records, found_by, ..Content::default() })
 }
 
 fn table<R: Record>(records: impl Iterator<Item = Arc<R>>) -> Table<R> {
     records.map(|record| (record.id(), record)).collect()
 }
 
-/// A contact without the fields kept back. Title, type and the VIP mark stay: they decide whose turn it is and who has
-/// left, even where no answer may show them.
+/// A contact without the fields kept back. What decides whose turn it is and who has left stays, shown or not.
 fn shown(contact: &Arc<Contact>, standing: &Standing) -> Arc<Contact> {
     let mut hidden = Field::ALL.into_iter().map(|(_, field)| field).filter(|field| standing.hides(*field)).peekable();
     if hidden.peek().is_none() {

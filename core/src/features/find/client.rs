@@ -12,7 +12,7 @@ use crate::domain::contact::Contact;
 use crate::domain::id::{ContactId, OrganizationId};
 use crate::domain::organization::Organization;
 use crate::features::context::Context;
-use crate::features::narrow::Limit;
+use crate::features::narrow::{self, Limit};
 use crate::features::reach;
 use crate::search::{self, Match};
 
@@ -21,29 +21,23 @@ const MAX_ACTIONS: usize = 5;
 
 /// What can be asked about clients when the question names only them.
 pub(super) fn named(clients: &[OrganizationId], typed: &str, context: Context<'_>) -> Body {
+    let nobody = || Notice::NobodyMatches { typed: typed.to_owned(), within: None }.into();
     let organizations: Vec<&Organization> = clients.iter().filter_map(|&id| context.view.organization(id)).collect();
-    match *organizations {
-        [] => Body::Notice(Notice::NobodyMatches { typed: typed.to_owned(), within: None }),
-        [organization] => {
-            let heading = Heading::Client { organization: organization.name.to_string() };
-            match questions(organization, context) {
-                entries if entries.is_empty() => {
-                    Body::Notice(Notice::NobodyMatches { typed: typed.to_owned(), within: None })
-                }
-                entries => Body::Menu(Menu { heading, entries, more: false }),
-            }
-        }
-        _ => {
-            let target = |organization: &Organization| {
-                let questions = questions(organization, context);
-                questions.first().map_or(ClickTarget::Primary(organization.id), |first| first.target)
-            };
-            Body::Menu(Menu {
-                heading: Heading::WhichOrganization { typed: typed.to_owned() },
-                entries: context.organizations(&organizations[..organizations.len().min(MAX_ENTRIES)], target),
-                more: organizations.len() > MAX_ENTRIES,
-            })
-        }
+    let [organization] = *organizations else {
+        let target = |organization: &Organization| {
+            let questions = questions(organization, context);
+            questions.first().map_or(ClickTarget::Primary(organization.id), |first| first.target)
+        };
+        return if organizations.is_empty() {
+            nobody()
+        } else {
+            narrow::which(Some(typed), &organizations, target, context)
+        };
+    };
+    let heading = Heading::Client { organization: organization.name.to_string() };
+    match questions(organization, context) {
+        entries if entries.is_empty() => nobody(),
+        entries => Body::Menu(Menu { heading, entries, more: false }),
     }
 }
 
@@ -99,7 +93,7 @@ pub(super) fn main_line(typed: &str, among: &Limit<'_, Organization>, context: C
     let is_called = |called: &&&[&str]| words.windows(called.len()).any(|words| words == **called);
     let called = MAIN_LINE.iter().find(is_called)?;
     let rest: Vec<&str> = words.iter().map(String::as_str).filter(|word| !called.contains(word)).collect();
-    let named = context.view.clients_named(&rest.join(" "), 2);
+    let named = context.view.index().clients_named(&rest.join(" "), 2);
     let organization = match *named.organizations {
         [id] if named.is_clear => context.view.organization(id)?,
         _ => among.only().filter(|_| rest.is_empty())?,
@@ -129,16 +123,7 @@ fn questions(organization: &Organization, context: Context<'_>) -> Vec<MenuEntry
     let mut questions = Vec::new();
     let mut offer = |permission, name: String, target| {
         if context.view.allows_at(permission, organization) {
-            questions.push(MenuEntry {
-                name,
-                vip: false,
-                caution: None,
-                status: None,
-                details: vec![organization.name.to_string()],
-                told_by: None,
-                record: None,
-                target,
-            });
+            questions.push(MenuEntry::new(name, vec![organization.name.to_string()], target));
         }
     };
     let text = |words: &Words| plain(words, Timestamp::UNIX_EPOCH);

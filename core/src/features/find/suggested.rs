@@ -5,7 +5,6 @@ use jiff::Timestamp;
 use crate::answer::language::Language;
 use crate::answer::text::plain;
 
-/// Separates the parts of a suggestion.
 const BETWEEN: &str = " · ";
 
 /// The end of a suggestion that was cut.
@@ -25,7 +24,6 @@ pub(in crate::features) fn without_marks(text: &str, language: Language) -> Stri
     kept.join(BETWEEN)
 }
 
-/// The name that a suggestion begins with.
 pub(in crate::features) fn name(text: &str) -> Option<&str> {
     text.contains(BETWEEN).then(|| parts(text).next()).flatten()
 }

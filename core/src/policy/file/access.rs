@@ -1,7 +1,13 @@
-//! Reads who may see what.
+//! Reads who may see what, and how much one user may look up.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::num::NonZeroU32;
+use std::ops::RangeInclusive;
+use std::time::Duration;
 
+use jiff::SignedDuration;
+
+use crate::access::limiter::Limits;
 use crate::access::scope::{Pattern, Scope};
 use crate::access::{Access, Field, Grant, Permission};
 use crate::domain::id::{ChannelId, GuildId, OrganizationId, UserId};
@@ -24,7 +30,6 @@ pub(super) const GROUP: &[&str] = &["group"];
 
 type Groups = BTreeMap<String, Vec<Pattern>>;
 
-/// The access rules among the keys of the file.
 pub(super) fn read(top: &PolicyTable<'_, '_>) -> Access {
     let groups = top.take("groups", groups).unwrap_or_default();
     let redacted = top.take("redacted", |value| organizations(value, &groups)).unwrap_or_default().into();
@@ -114,4 +119,30 @@ fn organizations(value: PolicyValue<'_, '_>, groups: &Groups) -> Option<Vec<Patt
 fn group(item: PolicyValue<'_, '_>, groups: &Groups) -> Option<Vec<Pattern>> {
     let name = item.table(GROUP)?.require("group", PolicyValue::text)?;
     groups.get(&name).cloned().or_else(|| item.fault("uses a group that [groups] does not define"))
+}
+
+pub(super) const BRAKE: &[&str] = &["contacts_per_hour", "questions_per_minute", "hold", "alert_channel"];
+
+/// Below a minute a hold goes unnoticed. The journal carries it across a restart, and none keeps less than a day.
+const HOLD: RangeInclusive<Duration> = Duration::from_mins(1)..=Duration::from_hours(24);
+
+pub(super) fn brake(value: PolicyValue<'_, '_>) -> Option<Limits> {
+    let table = value.table(BRAKE)?;
+    let default = Limits::default();
+    Some(Limits {
+        contacts_per_hour: table.take("contacts_per_hour", number).unwrap_or(default.contacts_per_hour),
+        questions_per_minute: table.take("questions_per_minute", number).unwrap_or(default.questions_per_minute),
+        hold: table.take("hold", hold).unwrap_or(default.hold),
+        alert_channel: table.take("alert_channel", PolicyValue::id).map(ChannelId),
+    })
+}
+
+fn number(value: PolicyValue<'_, '_>) -> Option<NonZeroU32> {
+    value.number().and_then(NonZeroU32::new).or_else(|| value.fault("must be 1 or more"))
+}
+
+fn hold(value: PolicyValue<'_, '_>) -> Option<SignedDuration> {
+    let time = value.as_str().and_then(|text| humantime::parse_duration(text).ok()).filter(|time| HOLD.contains(time));
+    let time = time.and_then(|time| SignedDuration::try_from(time).ok());
+    time.or_else(|| value.fault("must be a duration from \"1m\" to \"24h\", such as \"1h\""))
 }

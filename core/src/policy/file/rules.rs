@@ -7,7 +7,7 @@ use crate::domain::id::ContactId;
 use crate::domain::role::Role;
 use crate::policy::dangling::Reference;
 use crate::policy::file::value::{PolicyTable, PolicyValue, nearest};
-use crate::policy::hours::{DAY, Hours};
+use crate::policy::hours::{DAY, DAYS, Hours};
 use crate::policy::who::{PersonRef, Who};
 use crate::policy::{Authorisation, Order, OrganizationRef, Rules};
 
@@ -16,10 +16,6 @@ pub(super) const HOURS: &[&str] = &["days", "from", "to", "zone"];
 pub(super) const AUTHORISATION: &[&str] = &["action", "aliases", "by"];
 pub(super) const PERSON: &[&str] = &["person"];
 
-/// The days of the week as the file writes them.
-const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
-
-/// Whom rules are for.
 #[derive(Clone, Copy)]
 pub(super) enum Scope<'a> {
     /// Every organization that has none of its own.
@@ -28,7 +24,6 @@ pub(super) enum Scope<'a> {
     Organization(Option<&'a OrganizationRef>),
 }
 
-/// The rules among the keys of a table.
 pub(super) fn read(table: &PolicyTable<'_, '_>, scope: Scope<'_>) -> Rules {
     Rules {
         chain: table.take("chain", |value| chain(&value.table(CHAIN)?, scope)),

@@ -6,7 +6,7 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use crate::policy::dangling::{Named, Reference};
+use crate::policy::dangling::{NamedInFile, Reference};
 use crate::policy::file::TOP;
 
 /// A wrong file can be wrong in every line; no one reads more than this.
@@ -26,7 +26,7 @@ const LONGEST: usize = 40;
 pub(super) struct Reading<'t> {
     text: &'t str,
     faults: RefCell<Vec<(usize, String)>>,
-    named: RefCell<Vec<Named>>,
+    named: RefCell<Vec<NamedInFile>>,
 }
 
 impl<'t> Reading<'t> {
@@ -40,7 +40,6 @@ impl<'t> Reading<'t> {
         self.faults.borrow_mut().push((line, format!("line {line}: {what}")));
     }
 
-    /// The text from a place on.
     pub(super) fn after(&self, at: usize) -> &'t str {
         self.text.get(at..).unwrap_or_default()
     }
@@ -56,16 +55,14 @@ impl<'t> Reading<'t> {
     }
 
     /// The result and what it names, if there are no faults; otherwise the faults from top to bottom.
-    pub(super) fn finish<T>(self, read: Option<T>) -> Result<(T, Vec<Named>), Vec<String>> {
+    pub(super) fn finish<T>(self, read: Option<T>) -> Result<(T, Vec<NamedInFile>), Vec<String>> {
         let mut found = self.faults.into_inner();
-        match read {
-            Some(read) if found.is_empty() => {
-                let mut named = self.named.into_inner();
-                named.sort_by_key(|named| named.line);
-                return Ok((read, named));
-            }
-            _ => found.sort(),
+        if let (Some(read), true) = (read, found.is_empty()) {
+            let mut named = self.named.into_inner();
+            named.sort_by_key(|named| named.line);
+            return Ok((read, named));
         }
+        found.sort();
         let more = found.len().saturating_sub(SHOWN);
         let mut lines: Vec<String> = found.into_iter().take(SHOWN).map(|(_, fault)| fault).collect();
         if more > 0 {
@@ -91,7 +88,6 @@ impl<'f, 't> PolicyValue<'f, 't> {
         self.value.get_ref()
     }
 
-    /// Notes a fault of the value.
     pub(super) fn fault<T>(self, what: &str) -> Option<T> {
         self.reading.fault(self.value.span(), &format!("{} {what}", self.name));
         None
@@ -102,8 +98,7 @@ impl<'f, 't> PolicyValue<'f, 't> {
         self.unknown(what, self.as_str().and_then(|written| nearest(written, known)))
     }
 
-    /// Notes an unknown value, with the one that was meant where that is known. The value itself is not repeated: it may be
-    /// a secret from the wrong file.
+    /// Notes an unknown value, with the one meant where that is known. It is not repeated: it may be a secret.
     pub(super) fn unknown<T>(self, what: &str, meant: Option<&str>) -> Option<T> {
         match meant {
             Some(meant) => self.fault(&format!("{what}; did you mean \"{meant}\"?")),
@@ -111,17 +106,15 @@ impl<'f, 't> PolicyValue<'f, 't> {
         }
     }
 
-    /// Notes what the value names.
     pub(super) fn names(self, what: Reference) {
         let line = self.reading.line(&self.value.span());
-        self.reading.named.borrow_mut().push(Named { line, key: self.name, what });
+        self.reading.named.borrow_mut().push(NamedInFile { line, key: self.name, what });
     }
 
     pub(super) fn boolean(self) -> Option<bool> {
         self.data().as_bool().or_else(|| self.fault("must be true or false"))
     }
 
-    /// A text that is not blank.
     pub(super) fn text(self) -> Option<String> {
         match self.as_str().map(str::trim) {
             Some("") => self.fault("must not be blank"),
@@ -170,7 +163,6 @@ impl<'f, 't> PolicyValue<'f, 't> {
         Some(items.iter().map(move |value| Self { value, ..self }))
     }
 
-    /// A table that may have these keys.
     pub(super) fn table(self, known: &'static [&'static str]) -> Option<PolicyTable<'f, 't>> {
         let keys = self.data().as_table().or_else(|| self.fault("must be a table"))?;
         Some(PolicyTable::new(self.name, self.value.span(), keys, known, self.reading))
@@ -191,8 +183,7 @@ impl<'f, 't> PolicyValue<'f, 't> {
     }
 }
 
-/// What to say about an unknown key. It is repeated only where it nearly is a known one: anything else may come from
-/// the wrong file.
+/// What to say about an unknown key. It is repeated only if nearly known: it may come from the wrong file.
 fn unknown(key: &str, table: &str, known: &[&'static str]) -> String {
     if TOP.contains(&key) {
         return format!("unknown key in {table}: {key} belongs above the first line in [brackets]");
@@ -203,8 +194,7 @@ fn unknown(key: &str, table: &str, known: &[&'static str]) -> String {
     }
 }
 
-/// The known word that was probably meant: one that is nearly the same, or of which the other is the beginning, as
-/// "monday" and "mon".
+/// The known word that was probably meant: nearly the same, or one begins the other, as "mon" does "monday".
 pub(super) fn nearest<'k>(written: &str, known: impl Iterator<Item = &'k str>) -> Option<&'k str> {
     let written = written.trim().to_lowercase();
     let alike = |known: &str| {
@@ -228,7 +218,6 @@ pub(super) struct PolicyTable<'f, 't> {
 }
 
 impl<'f, 't> PolicyTable<'f, 't> {
-    /// A table that may have these keys.
     pub(super) fn new(
         name: &'static str,
         span: Range<usize>,
@@ -242,7 +231,6 @@ impl<'f, 't> PolicyTable<'f, 't> {
         Self { name, span, keys, known, reading }
     }
 
-    /// Notes a fault of the table as a whole.
     pub(super) fn fault(&self, what: &str) {
         self.reading.fault(self.span.clone(), &format!("{} {what}", self.name));
     }
@@ -251,7 +239,6 @@ impl<'f, 't> PolicyTable<'f, 't> {
         self.keys.contains_key(key)
     }
 
-    /// Reads an optional key.
     pub(super) fn take<T>(&self, key: &str, read: impl FnOnce(PolicyValue<'f, 't>) -> Option<T>) -> Option<T> {
         let name = self.known.iter().find(|known| **known == key)?;
         read(PolicyValue { name, value: self.keys.get(key)?, reading: self.reading })

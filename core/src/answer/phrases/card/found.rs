@@ -79,7 +79,6 @@ pub(super) fn marked(line: Words, is_found: bool, language: Language) -> Words {
     Words::default().list([line].into_iter().chain(mark), BETWEEN)
 }
 
-/// Whether the contact was found by this number.
 pub(super) fn is_by_number(card: &Card, number: &Number) -> bool {
     let is_it = |line: &Number| line.fingerprint == number.fingerprint;
     card.why.iter().any(|why| matches!(why, ShownReason::Phone { line: Some(line), .. } if is_it(line)))

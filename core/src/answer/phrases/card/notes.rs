@@ -6,19 +6,15 @@ use unicode_segmentation::UnicodeSegmentation;
 use crate::answer::card::{Excerpt, NotesPage};
 use crate::answer::language::Language;
 use crate::answer::phrases::card::name;
+use crate::answer::phrases::page_of;
 use crate::answer::words::{Words, width};
-use crate::notes::{NoteLine, NotePiece, Secret};
+use crate::notes::{NoteLine, NotePiece};
 
 /// The start of a line of notes: to Discord and to readers of mail it means a quotation.
 const QUOTE: &str = "> ";
 
 /// The longest part of a line, in UTF-16 units, which no renderer cuts.
 const MAX_PART: usize = 200;
-
-/// The beginning of the notes on a card.
-pub(super) fn excerpt(excerpt: &Excerpt, language: Language) -> Vec<Words> {
-    beginning(excerpt, ["notes", "notes-more"], language)
-}
 
 /// The beginning of notes: the sentence before them, and the one that says where there is more.
 pub(in crate::answer::phrases) fn beginning(
@@ -43,8 +39,7 @@ pub fn page(notes: &NotesPage, language: Language) -> Vec<Words> {
     let mut lines: Vec<Words> = page.lines.iter().map(|each| line(each, language)).collect();
     lines.extend(lines.is_empty().then(|| language.say("no-notes")));
     lines.extend((notes.cut && page.page == page.pages).then(|| language.say("notes-cut")));
-    let pages = || language.say_with("page-of", [("page", page.page.into()), ("pages", page.pages.into())]);
-    lines.extend((page.pages > 1).then(pages));
+    lines.extend(page_of(page.page, page.pages, language));
     lines
 }
 
@@ -52,7 +47,6 @@ fn line(line: &NoteLine, language: Language) -> Words {
     Words::new(QUOTE).list([pieces(line, language)], "")
 }
 
-/// The text of a line of notes.
 pub(in crate::answer::phrases) fn pieces(line: &NoteLine, language: Language) -> Words {
     // A cut between two words leaves a space at the end.
     let last = line.pieces.len().saturating_sub(1);
@@ -60,12 +54,10 @@ pub(in crate::answer::phrases) fn pieces(line: &NoteLine, language: Language) ->
     line.pieces.iter().enumerate().fold(Words::default(), |words, (at, piece)| match piece {
         NotePiece::Plain(plain) => text(words, &shown(plain, at), Words::theirs),
         NotePiece::Strong(strong) => text(words, &shown(strong, at), Words::strong),
-        NotePiece::Masked(secret) => words.list([masked(*secret, language)], ""),
+        NotePiece::Masked(secret) => {
+            words.list([language.say_with("masked", [("secret", <&str>::from(*secret).into())])], "")
+        }
     })
-}
-
-fn masked(secret: Secret, language: Language) -> Words {
-    language.say_with("masked", [("secret", <&str>::from(secret).into())])
 }
 
 /// Adds text in parts. Renderers trim each part, so a space at its edge is added apart.

@@ -1,11 +1,10 @@
 //! The numbers of a card: what to call now, and how certain that is.
 
 use crate::access::Field;
-use crate::answer::card::{Best, Card, SiteOf, SitePhone};
-use crate::answer::chain::OrderInForce;
+use crate::answer::card::{Best, Card, OrderInForce, SiteOf, SitePhone};
 use crate::answer::language::Language;
 use crate::answer::phrases::BETWEEN;
-use crate::answer::phrases::card::{MAX_SHOWN, found};
+use crate::answer::phrases::card::{found, numbered, shown};
 use crate::answer::words::{Words, cut, theirs};
 use crate::policy::Layout;
 use crate::reach::number::{CountryFrom, Kind, KindFrom, Number, Ranked};
@@ -21,23 +20,18 @@ pub(super) fn lines(card: &Card, language: Language) -> Vec<Words> {
     if card.withheld.keeps(Field::Phone) {
         return vec![language.say("phone-withheld")];
     }
-    let [first, others @ ..] = card.numbers.as_slice() else { return without_any(card, language) };
-    let best = card.best.as_ref().map(|best| best_now(best, card, language));
-    let ranked = |number, best| {
-        let words = ranked(number, best, card.look.dial_links, language);
-        found::marked(words, card.numbers.len() > 1 && found::is_by_number(card, &number.number), language)
-    };
-    let first = ranked(first, best);
-    let mut lines = vec![language.say_with("phone", [("phone", first.into())])];
-    if card.look.layout == Layout::Compact {
-        lines
-            .extend((!others.is_empty()).then(|| language.say_with("other-numbers", [("count", others.len().into())])));
-        return lines;
+    if card.numbers.is_empty() {
+        return without_any(card, language);
     }
-    let shown = others.iter().take(MAX_SHOWN - 1).map(|number| ranked(number, None));
-    lines.extend(shown.map(|phone| language.say_with("other-phone", [("phone", phone.into())])));
-    let rest = card.numbers.len().saturating_sub(MAX_SHOWN);
-    lines.extend((rest > 0).then(|| language.say_with("more-in-it-glue", [("count", rest.into())])));
+    let mut best = card.best.as_ref().map(|best| best_now(best, card, language));
+    let count = card.numbers.len();
+    let shown = card.numbers.iter().take(shown(card, count)).map(|number| {
+        let words = ranked(number, best.take(), card.offers.dial_links, language);
+        found::marked(words, count > 1 && found::is_by_number(card, &number.number), language)
+    });
+    let mut lines = numbered(["phone", "other-phone"], "phone", shown, language);
+    let is_cut = card.layout == Layout::Compact && count > 1;
+    lines.extend(is_cut.then(|| language.say_with("other-numbers", [("count", (count - 1).into())])));
     lines
 }
 
@@ -68,7 +62,6 @@ fn with_reason(number: &Number, best: Option<Words>, dial_link: bool, language: 
     Words::default().list(parts.into_iter().flatten(), BETWEEN)
 }
 
-/// The numbers of a site.
 pub fn of_site(numbers: &[Number], dial_links: bool, language: Language) -> Words {
     Words::default().list(numbers.iter().map(|it| number(it, dial_links, language)), BETWEEN_NUMBERS)
 }
@@ -76,14 +69,14 @@ pub fn of_site(numbers: &[Number], dial_links: bool, language: Language) -> Word
 /// The phone of the contact's own site, where the contact has numbers as well.
 pub(super) fn of_own_site(card: &Card, language: Language) -> Option<Words> {
     let phone = card.site_phone.as_ref().filter(|phone| phone.of == SiteOf::Contact && !card.numbers.is_empty())?;
-    let phone = of_site(&phone.numbers, card.look.dial_links, language);
+    let phone = of_site(&phone.numbers, card.offers.dial_links, language);
     Some(language.say_with("location-phone", [("phone", phone.into())]))
 }
 
 fn without_any(card: &Card, language: Language) -> Vec<Words> {
     let none = language.say(if card.has_fax { "only-fax" } else { "no-phone" });
     let last_resort = |SitePhone { numbers, of }: &SitePhone| {
-        let phone = of_site(numbers, card.look.dial_links, language).into();
+        let phone = of_site(numbers, card.offers.dial_links, language).into();
         language.say_with("site-phone", [("of", <&str>::from(of).into()), ("phone", phone)])
     };
     [none].into_iter().chain(card.site_phone.as_ref().map(last_resort)).collect()
