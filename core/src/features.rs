@@ -1,7 +1,8 @@
 //! Question to answer: pure, and it cannot fail.
 //!
-//! Each feature is a file. The tables below say of each question which permissions it needs, what the journal calls it,
-//! and which feature answers it; a new question does not compile before it has its row.
+//! Each feature is a file: the permission that its command, its clicks, its form and its suggestions need, their names
+//! in the journal, and their answers. The tables below bind each question to its feature; a new question does not
+//! compile before it has its row.
 //!
 //! "Not found", "several", "gone" and "still loading" are answers. What names a record (a suggestion that was taken,
 //! an entry of a menu, a button) is looked up again in the snapshot of the moment.
@@ -30,19 +31,11 @@ mod vip;
 mod who_can;
 mod who_looked;
 
-use commands::options::Pick;
 use commands::{Command, Completion};
 
-use crate::access::Permission;
 use crate::answer::ClickTarget;
 use crate::answer::form::{Form, Given};
-use crate::answer::lookups::WHO_LOOKED;
-use crate::domain::contact::Contact;
-use crate::domain::id::OrganizationId;
-use crate::features::ask::{Ask, Feature, Offer, Offered};
-use crate::features::chain::ShownAs;
-use crate::features::context::Context;
-use crate::journal::Action;
+use crate::features::ask::{Ask, Feature, Offer};
 
 /// The commands, in the order in which `/help` explains them.
 pub const FEATURES: [&Feature; 12] = [
@@ -60,159 +53,71 @@ pub const FEATURES: [&Feature; 12] = [
     &help::FEATURE,
 ];
 
-/// Every way to look a contact up.
-const LOOKUPS: &[Permission] = &[
-    Permission::Contact,
-    Permission::Vip,
-    Permission::Primary,
-    Permission::Directory,
-    Permission::WhoCan,
-    Permission::Alert,
-];
-
-/// Every way to the chain of an organization.
-const CHAINS: &[Permission] = &[Permission::Primary, Permission::Alert];
-
-/// The commands with an option for an organization, and with one for a contact type.
-const NAMING_ORGANIZATIONS: &[Permission] = &[
-    Permission::Contact,
-    Permission::Vip,
-    Permission::Primary,
-    Permission::Directory,
-    Permission::WhoCan,
-    Permission::Bind,
-];
-const NAMING_TYPES: &[Permission] = &[Permission::Contact, Permission::Vip, Permission::Directory];
-
+/// The feature of each command.
 pub fn command(command: &Command) -> Ask<'_> {
     match command {
-        Command::Contact(request) => {
-            let ask = Ask::command(&contact::FEATURE, |context| contact::answer(request, context));
-            Ask { name: request.name.text(), ..ask }
-        }
-        Command::Vip(request) => {
-            let ask = Ask::command(&vip::FEATURE, |context| vip::answer(request, context));
-            Ask { name: request.name.as_ref().and_then(Pick::text), ..ask }
-        }
-        Command::Primary(request) => Ask::command(&primary::FEATURE, |context| primary::answer(request, context)),
-        Command::Directory(request) => Ask::command(&directory::FEATURE, |context| directory::answer(request, context)),
-        Command::WhoCan(request) => Ask::command(&who_can::FEATURE, |context| who_can::answer(request, context)),
-        Command::WhoDoICall { text } => {
-            Ask::new(Action::Alert, alert::FEATURE.permissions, |context| alert::answer(text, context))
-        }
-        Command::Bind(request) => Ask::command(&bind::FEATURE, |context| bind::answer(request, context)),
-        Command::Unbind => Ask::command(&bind::UNBIND, bind::unbind),
-        Command::WhoLooked(request) => {
-            let ask = Ask::command(&who_looked::FEATURE, |context| who_looked::answer(request, context));
-            Ask { name: request.name.text(), ..ask }
-        }
-        Command::Release(request) => Ask::command(&release::FEATURE, |context| release::answer(*request, context)),
-        Command::Status => Ask { of_itself: true, ..Ask::command(&status::FEATURE, status::answer) },
-        Command::Help => Ask { of_itself: true, ..Ask::command(&help::FEATURE, help::answer) },
+        Command::Contact(request) => contact::ask(request),
+        Command::Vip(request) => vip::ask(request),
+        Command::Primary(request) => primary::ask(request),
+        Command::Directory(request) => directory::ask(request),
+        Command::WhoCan(request) => who_can::ask(request),
+        Command::WhoDoICall { text } => alert::ask(text),
+        Command::Bind(request) => bind::ask(request),
+        Command::Unbind => bind::ask_to_unbind(),
+        Command::WhoLooked(request) => who_looked::ask(request),
+        Command::Release(request) => release::ask(*request),
+        Command::Status => status::ask(),
+        Command::Help => help::ask(),
     }
 }
 
 /// The feature of each entry of a menu and each button.
 pub fn click(target: ClickTarget) -> Ask<'static> {
-    // Only a card that shows a chain says on which way it was come by.
-    let card = |chain: Option<OrganizationId>| if chain.is_some() { CHAINS } else { LOOKUPS };
     match target {
-        ClickTarget::Person(id) => Ask::click("person", LOOKUPS, move |context| find::by_id(id, context)),
-        ClickTarget::Layout { contact, chain, layout } => Ask::click("layout", card(chain), move |context| {
-            card::changed(contact, chain, context, |card| card.layout = layout)
-        }),
-        ClickTarget::Notes { contact, chain, page } => {
-            Ask::click("notes", card(chain), move |context| card::notes(contact, chain, page, context))
-        }
-        ClickTarget::Share { contact, chain } => {
-            Ask::new(Action::Share, &[Permission::Share], move |context| card::shared(contact, chain, context))
-        }
-        ClickTarget::Reveal { contact, chain } => {
-            let ask = Ask::click("reveal", card(chain), move |context| card::of(contact, chain, context));
-            Ask { reveal: true, ..ask }
-        }
-        ClickTarget::Favourite { contact, chain, on } => {
-            Ask::click("favourite", card(chain), move |context| card::favourite(contact, chain, on, context))
-        }
-        ClickTarget::ContactFile(id) => {
-            Ask::new(Action::ContactFile, &[Permission::ContactFile], move |context| card::file(id, context))
-        }
-        ClickTarget::Primary(id) => Ask::click("primary", CHAINS, move |context| {
-            context.at(id, |organization| primary::of(organization, context))
-        }),
-        ClickTarget::Step { organization, contact } => Ask::click("step", CHAINS, move |context| {
-            context.at(organization, |organization| primary::card(organization, contact, ShownAs::Chosen, context))
-        }),
+        ClickTarget::Person(id) => card::click(id),
+        ClickTarget::Layout { contact, chain, layout } => card::click_layout(contact, chain, layout),
+        ClickTarget::Notes { contact, chain, page } => card::click_notes(contact, chain, page),
+        ClickTarget::Share { contact, chain } => card::click_share(contact, chain),
+        ClickTarget::Reveal { contact, chain } => card::click_reveal(contact, chain),
+        ClickTarget::Favourite { contact, chain, on } => card::click_favourite(contact, chain, on),
+        ClickTarget::ContactFile(id) => card::click_file(id),
+        ClickTarget::Primary(id) => primary::click(id),
+        ClickTarget::Step { organization, contact } => primary::click_step(organization, contact),
         ClickTarget::Outcome { contact, chain, number, outcome } => {
-            Ask::click("outcome", CHAINS, move |context| primary::outcome(contact, chain, number, outcome, context))
+            primary::click_outcome(contact, chain, number, outcome)
         }
-        ClickTarget::Vips { organization, contact_type, page } => {
-            Ask::click("vips", vip::FEATURE.permissions, move |context| {
-                vip::page(organization, contact_type, page, context)
-            })
-        }
+        ClickTarget::Vips { organization, contact_type, page } => vip::click(organization, contact_type, page),
         ClickTarget::Directory { organization, contact_type, page } => {
-            Ask::click("directory", directory::FEATURE.permissions, move |context| {
-                directory::page(organization, contact_type, page, context)
-            })
+            directory::click(organization, contact_type, page)
         }
         ClickTarget::RevealDirectory { organization, contact_type, page } => {
-            // The contacts' own fields stay behind a click on each of them.
-            let ask = Ask::click("reveal", directory::FEATURE.permissions, move |context| {
-                directory::page(organization, contact_type, page, Context { reveal: false, ..context })
-            });
-            Ask { reveal: true, ..ask }
+            directory::click_reveal(organization, contact_type, page)
         }
-        ClickTarget::WhoCan { organization, action } => {
-            Ask::click("who-can", who_can::FEATURE.permissions, move |context| {
-                context.at(organization, |organization| who_can::of_action(organization, action, context))
-            })
-        }
-        ClickTarget::Bind(id) => Ask::click("bind", bind::FEATURE.permissions, move |context| {
-            context.at(id, |organization| bind::to(organization, context))
-        }),
-        ClickTarget::WhoLooked { contact, page } => {
-            Ask::click(WHO_LOOKED, who_looked::FEATURE.permissions, move |context| {
-                who_looked::page(contact, page, context)
-            })
-        }
+        ClickTarget::WhoCan { organization, action } => who_can::click(organization, action),
+        ClickTarget::Bind(id) => bind::click(id),
+        ClickTarget::WhoLooked { contact, page } => who_looked::click(contact, page),
     }
 }
 
+/// The feature of each form that was filled in.
 pub fn form(form: Form, given: &Given) -> Ask<'_> {
-    let Form::Release(user) = form;
-    Ask::new(Action::Release, release::FEATURE.permissions, move |context| release::submit(user, given, context))
+    match form {
+        Form::Release(user) => release::submitted(user, given),
+    }
 }
 
 /// The feature of each half-typed option. Suggestions of organizations and types do not say which command they are for.
 pub fn completion(completion: &Completion) -> Offer<'_> {
-    use Offered::{Contacts, Organizations, Words};
-
     match completion {
         Completion::Person { organization, contact_type, .. } => {
-            Offer::new("contact", Contacts, contact::FEATURE.permissions, completion, |typed, context| {
-                suggest::people(typed, organization.as_ref(), contact_type.as_ref(), None, context)
-            })
+            contact::offer(completion, organization.as_ref(), contact_type.as_ref())
         }
         Completion::Vip { organization, contact_type, .. } => {
-            Offer::new("vip", Contacts, vip::FEATURE.permissions, completion, |typed, context| {
-                let is_vip = |contact: &Contact| vip::is_vip(contact, context);
-                suggest::people(typed, organization.as_ref(), contact_type.as_ref(), Some(&is_vip), context)
-            })
+            vip::offer(completion, organization.as_ref(), contact_type.as_ref())
         }
-        Completion::WhoLooked { .. } => {
-            Offer::new(WHO_LOOKED, Contacts, who_looked::FEATURE.permissions, completion, |typed, context| {
-                suggest::people(typed, None, None, None, context)
-            })
-        }
-        Completion::Organization { .. } => {
-            Offer::new("organization", Organizations, NAMING_ORGANIZATIONS, completion, suggest::organizations)
-        }
-        Completion::ContactType { .. } => Offer::new("type", Words, NAMING_TYPES, completion, suggest::contact_types),
-        Completion::Action { organization, .. } => {
-            Offer::new("action", Words, who_can::FEATURE.permissions, completion, |typed, context| {
-                who_can::choices(typed, organization.as_ref(), context)
-            })
-        }
+        Completion::WhoLooked { .. } => who_looked::offer(completion),
+        Completion::Organization { .. } => suggest::offer_organizations(completion),
+        Completion::ContactType { .. } => suggest::offer_contact_types(completion),
+        Completion::Action { organization, .. } => who_can::offer(completion, organization.as_ref()),
     }
 }

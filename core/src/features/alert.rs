@@ -11,9 +11,10 @@ use crate::answer::notice::Notice;
 use crate::answer::{Answer, Body, ClickTarget, OrganizationSource};
 use crate::domain::id::OrganizationId;
 use crate::domain::organization::Organization;
-use crate::features::ask::Feature;
+use crate::features::ask::{Ask, Feature};
 use crate::features::context::Context;
 use crate::features::{channel, find, narrow, primary};
+use crate::journal::Action;
 use crate::search;
 
 // As it is typed on a terminal; elsewhere it is used on a message.
@@ -21,7 +22,11 @@ pub(super) const FEATURE: Feature = Feature::new("Who do I call?", &[Permission:
     channel::example(context, |one| Some(format!("/who-do-i-call {}", one.name)))
 });
 
-pub(super) fn answer(text: &str, context: Context<'_>) -> Answer {
+pub(super) fn ask(text: &str) -> Ask<'_> {
+    Ask::new(Action::Alert, FEATURE.permissions, |context| answer(text, context))
+}
+
+fn answer(text: &str, context: Context<'_>) -> Answer {
     // One more than a menu holds, to know whether there are more.
     let named = context.view.index().organizations_in(text, MAX_ENTRIES + 1);
     let mut named: Vec<&Organization> = named.into_iter().filter_map(|id| context.view.organization(id)).collect();

@@ -12,6 +12,19 @@ use crate::features::context::Context;
 use crate::journal::Action;
 use crate::notebook::Change;
 
+/// Every way to look a contact up.
+pub(super) const LOOKUPS: &[Permission] = &[
+    Permission::Contact,
+    Permission::Vip,
+    Permission::Primary,
+    Permission::Directory,
+    Permission::WhoCan,
+    Permission::Alert,
+];
+
+/// Every way to the chain of an organization.
+pub(super) const CHAINS: &[Permission] = &[Permission::Primary, Permission::Alert];
+
 /// Any way to ask at all.
 pub const ANY: [Permission; Permission::ALL.len()] = {
     let mut any = [Permission::Contact; Permission::ALL.len()];

@@ -10,7 +10,7 @@ use crate::answer::notice::{Channel, Notice};
 use crate::answer::{Answer, Body, ClickTarget, Effect};
 use crate::domain::id::{ChannelId, GuildId, OrganizationId, UserId};
 use crate::domain::organization::Organization;
-use crate::features::ask::Feature;
+use crate::features::ask::{Ask, Feature};
 use crate::features::context::Context;
 use crate::features::{channel, narrow};
 use crate::notebook::{Binding, Change};
@@ -21,14 +21,26 @@ pub(super) const FEATURE: Feature = Feature::new("bind", &[Permission::Bind], |c
 
 pub(super) const UNBIND: Feature = Feature::new("unbind", &[Permission::Bind], |_| None);
 
-pub(super) fn answer(request: &Bind, context: Context<'_>) -> Result<Answer, Box<Body>> {
+pub(super) fn ask(request: &Bind) -> Ask<'_> {
+    Ask::command(&FEATURE, |context| answer(request, context))
+}
+
+pub(super) fn ask_to_unbind() -> Ask<'static> {
+    Ask::command(&UNBIND, unbind)
+}
+
+pub(super) fn click(id: OrganizationId) -> Ask<'static> {
+    Ask::click("bind", FEATURE.permissions, move |context| context.at(id, |organization| to(organization, context)))
+}
+
+fn answer(request: &Bind, context: Context<'_>) -> Result<Answer, Box<Body>> {
     // A caller who may not bind learns it at once, and not after choosing.
     changeable(context)?;
     let target = |organization: &Organization| ClickTarget::Bind(organization.id);
     to(narrow::one(&request.organization, target, context)?, context)
 }
 
-pub(super) fn to(organization: &Organization, context: Context<'_>) -> Result<Answer, Box<Body>> {
+fn to(organization: &Organization, context: Context<'_>) -> Result<Answer, Box<Body>> {
     let (channel, guild, by) = changeable(context)?;
     let name = organization.name.to_string();
     let bound = context.notebook.binding(channel).map(|binding| binding.organization);
@@ -40,7 +52,7 @@ pub(super) fn to(organization: &Organization, context: Context<'_>) -> Result<An
     Ok(Answer { effect: Some(Effect::Remember(change)), ..notice(Channel::Bound { organization: name, before }) })
 }
 
-pub(super) fn unbind(context: Context<'_>) -> Result<Answer, Box<Body>> {
+fn unbind(context: Context<'_>) -> Result<Answer, Box<Body>> {
     let (channel, ..) = changeable(context)?;
     let Some(binding) = context.notebook.binding(channel) else {
         let by_parent = channel::organization(context).map(|organization| organization.name.to_string());

@@ -8,13 +8,15 @@ use crate::answer::notice::Notice;
 use crate::answer::{Answer, Audience, Body, Effect, File};
 use crate::domain::contact::{Contact, Phone};
 use crate::domain::id::{ContactId, OrganizationId};
+use crate::features::ask::{Ask, CHAINS, LOOKUPS};
 use crate::features::chain::ShownAs;
 use crate::features::context::Context;
 use crate::features::reach::{self, Times};
 use crate::features::{find, primary};
-use crate::journal;
+use crate::journal::{self, Action};
 use crate::notebook::Change;
 use crate::notes::{self, Notes};
+use crate::policy::Layout;
 use crate::reach::hours::Open;
 use crate::reach::number::{self, Ranked, WorkTime};
 use crate::reach::vcard;
@@ -23,8 +25,41 @@ use crate::reach::vcard;
 /// cuts even the longest line with the marks around it.
 const PAGE: usize = 1_000;
 
+/// Only a card that shows a chain says on which way it was come by.
+fn needs(chain: Option<OrganizationId>) -> &'static [Permission] {
+    if chain.is_some() { CHAINS } else { LOOKUPS }
+}
+
+pub(super) fn click(contact: ContactId) -> Ask<'static> {
+    Ask::click("person", LOOKUPS, move |context| find::by_id(contact, context))
+}
+
+pub(super) fn click_layout(contact: ContactId, chain: Option<OrganizationId>, layout: Layout) -> Ask<'static> {
+    Ask::click("layout", needs(chain), move |context| changed(contact, chain, context, |card| card.layout = layout))
+}
+
+pub(super) fn click_notes(contact: ContactId, chain: Option<OrganizationId>, page: usize) -> Ask<'static> {
+    Ask::click("notes", needs(chain), move |context| notes(contact, chain, page, context))
+}
+
+pub(super) fn click_share(contact: ContactId, chain: Option<OrganizationId>) -> Ask<'static> {
+    Ask::new(Action::Share, &[Permission::Share], move |context| shared(contact, chain, context))
+}
+
+pub(super) fn click_reveal(contact: ContactId, chain: Option<OrganizationId>) -> Ask<'static> {
+    Ask { reveal: true, ..Ask::click("reveal", needs(chain), move |context| of(contact, chain, context)) }
+}
+
+pub(super) fn click_favourite(contact: ContactId, chain: Option<OrganizationId>, on: bool) -> Ask<'static> {
+    Ask::click("favourite", needs(chain), move |context| favourite(contact, chain, on, context))
+}
+
+pub(super) fn click_file(contact: ContactId) -> Ask<'static> {
+    Ask::new(Action::ContactFile, &[Permission::ContactFile], move |context| file(contact, context))
+}
+
 /// A page of a contact's notes, counted from 0; the last one where there are fewer pages now.
-pub(super) fn notes(contact: ContactId, chain: Option<OrganizationId>, page: usize, context: Context<'_>) -> Body {
+fn notes(contact: ContactId, chain: Option<OrganizationId>, page: usize, context: Context<'_>) -> Body {
     let Some(contact) = context.view.contact(contact) else { return Body::Notice(Notice::Gone) };
     if context.withheld(contact).keeps(Field::Notes) {
         return Body::Notice(Notice::NotAllowed);
@@ -40,7 +75,7 @@ pub(super) fn notes(contact: ContactId, chain: Option<OrganizationId>, page: usi
 }
 
 /// The card, for the channel to see.
-pub(super) fn shared(contact: ContactId, chain: Option<OrganizationId>, context: Context<'_>) -> Answer {
+fn shared(contact: ContactId, chain: Option<OrganizationId>, context: Context<'_>) -> Answer {
     if !context.policy.share {
         return Body::Notice(Notice::SharingOff).into();
     }
@@ -68,14 +103,14 @@ pub(super) fn shared(contact: ContactId, chain: Option<OrganizationId>, context:
 }
 
 /// Adds a contact to the caller's favourites, or removes one.
-pub(super) fn favourite(contact: ContactId, chain: Option<OrganizationId>, on: bool, context: Context<'_>) -> Answer {
+fn favourite(contact: ContactId, chain: Option<OrganizationId>, on: bool, context: Context<'_>) -> Answer {
     let body = changed(contact, chain, context, |card| card.favourite = card.favourite.map(|_| on));
     let is_there = matches!(body, Body::Card(_));
     let user = context.caller.user.filter(|_| is_there);
     Answer { effect: user.map(|user| Effect::Remember(Change::Favourite { user, contact, on })), ..Answer::from(body) }
 }
 
-pub(super) fn file(contact: ContactId, context: Context<'_>) -> Answer {
+fn file(contact: ContactId, context: Context<'_>) -> Answer {
     let Some(contact) = context.view.contact(contact) else { return Body::Notice(Notice::Gone).into() };
     let name = contact.display_name();
     if context.departed(contact).is_some() {

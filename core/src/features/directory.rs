@@ -13,7 +13,7 @@ use crate::domain::contact::Contact;
 use crate::domain::id::{ContactTypeId, OrganizationId};
 use crate::domain::organization::{ContactType, Organization};
 use crate::domain::role::Role;
-use crate::features::ask::Feature;
+use crate::features::ask::{Ask, Feature};
 use crate::features::context::{Context, departed};
 use crate::features::{channel, narrow, rows};
 
@@ -21,7 +21,23 @@ pub(super) const FEATURE: Feature = Feature::new("directory", &[Permission::Dire
     channel::example(context, |one| Some(format!("/directory organization: {}", one.name)))
 });
 
-pub(super) fn answer(request: &Directory, context: Context<'_>) -> Result<Body, Box<Body>> {
+pub(super) fn ask(request: &Directory) -> Ask<'_> {
+    Ask::command(&FEATURE, |context| answer(request, context))
+}
+
+pub(super) fn click(id: OrganizationId, contact_type: Option<ContactTypeId>, number: usize) -> Ask<'static> {
+    Ask::click("directory", FEATURE.permissions, move |context| page(id, contact_type, number, context))
+}
+
+/// The contacts' own fields stay behind a click on each of them.
+pub(super) fn click_reveal(id: OrganizationId, contact_type: Option<ContactTypeId>, number: usize) -> Ask<'static> {
+    let ask = Ask::click("reveal", FEATURE.permissions, move |context| {
+        page(id, contact_type, number, Context { reveal: false, ..context })
+    });
+    Ask { reveal: true, ..ask }
+}
+
+fn answer(request: &Directory, context: Context<'_>) -> Result<Body, Box<Body>> {
     let own = || channel::organization(context).map(|organization| Pick::Id(organization.id.0));
     let pick = request.organization.clone().or_else(own).ok_or(Notice::NoChannel)?;
     let types = narrow::types(request.contact_type.as_ref(), context)?;
@@ -41,7 +57,7 @@ pub(super) fn answer(request: &Directory, context: Context<'_>) -> Result<Body, 
     })
 }
 
-pub(super) fn page(
+fn page(
     organization: OrganizationId,
     contact_type: Option<ContactTypeId>,
     page: usize,

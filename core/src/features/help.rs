@@ -6,13 +6,17 @@ use crate::answer::manifests::{description, words};
 use crate::answer::words::Words;
 use crate::answer::{Body, Sheet};
 use crate::domain::id::OrganizationId;
-use crate::features::ask::{ANY, Feature};
+use crate::features::ask::{ANY, Ask, Feature};
 use crate::features::context::Context;
 use crate::features::{FEATURES, alert};
 
 pub(super) const FEATURE: Feature = Feature::new("help", &ANY, |_| None);
 
-pub(super) fn answer(context: Context<'_>) -> Body {
+pub(super) fn ask() -> Ask<'static> {
+    Ask { of_itself: true, ..Ask::command(&FEATURE, answer) }
+}
+
+fn answer(context: Context<'_>) -> Body {
     let mut organizations = BTreeSet::new();
     let mut lines: Vec<Words> =
         FEATURES.iter().filter_map(|feature| line(feature, &mut organizations, context)).collect();

@@ -13,7 +13,7 @@ use crate::domain::contact::Fingerprint;
 use crate::domain::id::{ContactId, OrganizationId};
 use crate::domain::organization::Organization;
 use crate::escalation::{Person, Reach};
-use crate::features::ask::Feature;
+use crate::features::ask::{Ask, CHAINS, Feature};
 use crate::features::chain::{Escalation, NAMED, ShownAs, people};
 use crate::features::context::Context;
 use crate::features::{channel, find, narrow, reach};
@@ -24,7 +24,30 @@ pub(super) const FEATURE: Feature = Feature::new("primary", &[Permission::Primar
     channel::example(context, |one| Some(format!("/primary organization: {}", one.name)))
 });
 
-pub(super) fn answer(request: &Primary, context: Context<'_>) -> Result<Body, Box<Body>> {
+pub(super) fn ask(request: &Primary) -> Ask<'_> {
+    Ask::command(&FEATURE, |context| answer(request, context))
+}
+
+pub(super) fn click(id: OrganizationId) -> Ask<'static> {
+    Ask::click("primary", CHAINS, move |context| context.at(id, |organization| of(organization, context)))
+}
+
+pub(super) fn click_step(id: OrganizationId, contact: ContactId) -> Ask<'static> {
+    Ask::click("step", CHAINS, move |context| {
+        context.at(id, |organization| card(organization, contact, ShownAs::Chosen, context))
+    })
+}
+
+pub(super) fn click_outcome(
+    contact: ContactId,
+    chain: Option<OrganizationId>,
+    number: Option<Fingerprint>,
+    ended: Outcome,
+) -> Ask<'static> {
+    Ask::click("outcome", CHAINS, move |context| outcome(contact, chain, number, ended, context))
+}
+
+fn answer(request: &Primary, context: Context<'_>) -> Result<Body, Box<Body>> {
     let organization = match &request.organization {
         None => channel::organization(context).ok_or(Notice::NoChannel)?,
         Some(pick) => narrow::one(pick, |organization| ClickTarget::Primary(organization.id), context)?,
@@ -43,7 +66,7 @@ pub(super) fn card(organization: &Organization, contact: ContactId, shown: Shown
 }
 
 /// Notes how a call ended, and shows who is next.
-pub(super) fn outcome(
+fn outcome(
     contact: ContactId,
     chain: Option<OrganizationId>,
     number: Option<Fingerprint>,

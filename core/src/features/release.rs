@@ -7,18 +7,27 @@ use crate::answer::form::{Form, Given, ReleaseReason};
 use crate::answer::notice::{Hold, Notice};
 use crate::answer::{Answer, Body, Effect};
 use crate::domain::id::UserId;
-use crate::features::ask::Feature;
+use crate::features::ask::{Ask, Feature};
 use crate::features::context::Context;
+use crate::journal::Action;
 
 pub(super) const FEATURE: Feature = Feature::new("release", &[Permission::Release], |_| None);
 
-pub(super) fn answer(request: Release, context: Context<'_>) -> Result<Body, Box<Body>> {
+pub(super) fn ask(request: Release) -> Ask<'static> {
+    Ask::command(&FEATURE, move |context| answer(request, context))
+}
+
+pub(super) fn submitted(user: UserId, given: &Given) -> Ask<'_> {
+    Ask::new(Action::Release, FEATURE.permissions, move |context| submit(user, given, context))
+}
+
+fn answer(request: Release, context: Context<'_>) -> Result<Body, Box<Body>> {
     let user = UserId(request.user);
     check(user, context)?;
     Ok(Body::Form(Form::Release(user)))
 }
 
-pub(super) fn submit(user: UserId, given: &Given, context: Context<'_>) -> Result<Answer, Box<Body>> {
+fn submit(user: UserId, given: &Given, context: Context<'_>) -> Result<Answer, Box<Body>> {
     check(user, context)?;
     let reason = ReleaseReason::of(given).ok_or(Notice::Unreadable)?;
     let said = Body::Notice(Notice::Hold(Hold::Released { user, reason }));

@@ -11,7 +11,7 @@ use crate::answer::words::Words;
 use crate::answer::{Body, Few, Sheet};
 use crate::domain::role::Role;
 use crate::escalation::StepReason;
-use crate::features::ask::Feature;
+use crate::features::ask::{Ask, Feature};
 use crate::features::context::Context;
 use crate::health::{Connection, Health, Runs};
 
@@ -20,7 +20,11 @@ const MOST_NAMED: usize = 15;
 
 pub(super) const FEATURE: Feature = Feature::new("status", &[Permission::WhoLooked, Permission::Release], |_| None);
 
-pub(super) fn answer(context: Context<'_>) -> Body {
+pub(super) fn ask() -> Ask<'static> {
+    Ask { of_itself: true, ..Ask::command(&FEATURE, answer) }
+}
+
+fn answer(context: Context<'_>) -> Body {
     let (language, view) = (context.language, context.view);
     let health = (context.health)();
     let mut lines = vec![language.say_with(

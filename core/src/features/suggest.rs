@@ -2,8 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use commands::Completion;
 use commands::options::Pick;
 
+use crate::access::Permission;
 use crate::answer::ClickTarget;
 use crate::answer::menu::{Caution, Choice, MAX_ENTRIES, MenuEntry};
 use crate::answer::phrases;
@@ -11,6 +13,7 @@ use crate::answer::words::{Words, theirs};
 use crate::domain::contact::Contact;
 use crate::domain::id::ContactId;
 use crate::domain::organization::Organization;
+use crate::features::ask::{Offer, Offered};
 use crate::features::context::Context;
 use crate::features::narrow::{self, Limit};
 use crate::features::{channel, find};
@@ -18,6 +21,25 @@ use crate::search::Query;
 
 /// Organizations closer in score than this are equally meant, as in a finished question.
 const EQUAL: f32 = 0.02;
+
+/// The commands with an option for an organization.
+pub(super) fn offer_organizations(completion: &Completion) -> Offer<'_> {
+    const NEEDS: &[Permission] = &[
+        Permission::Contact,
+        Permission::Vip,
+        Permission::Primary,
+        Permission::Directory,
+        Permission::WhoCan,
+        Permission::Bind,
+    ];
+    Offer::new("organization", Offered::Organizations, NEEDS, completion, organizations)
+}
+
+/// The commands with an option for a contact type.
+pub(super) fn offer_contact_types(completion: &Completion) -> Offer<'_> {
+    const NEEDS: &[Permission] = &[Permission::Contact, Permission::Vip, Permission::Directory];
+    Offer::new("type", Offered::Words, NEEDS, completion, contact_types)
+}
 
 pub(super) fn people(
     typed: &str,
@@ -139,7 +161,7 @@ fn beginning<'a>(
     contacts
 }
 
-pub(super) fn organizations(typed: &str, context: Context<'_>) -> Vec<Choice> {
+fn organizations(typed: &str, context: Context<'_>) -> Vec<Choice> {
     let view = context.view;
     let own = channel::organization(context);
     let found: Vec<&Organization> = if typed.chars().any(char::is_alphanumeric) {
@@ -167,7 +189,7 @@ pub(super) fn organizations(typed: &str, context: Context<'_>) -> Vec<Choice> {
     entries.iter().zip(found).map(choice).collect()
 }
 
-pub(super) fn contact_types(typed: &str, context: Context<'_>) -> Vec<Choice> {
+fn contact_types(typed: &str, context: Context<'_>) -> Vec<Choice> {
     let mut found = if typed.chars().any(char::is_alphanumeric) {
         narrow::matching_types(typed, context)
     } else {

@@ -3,6 +3,7 @@
 //! A contact of a redacted client is neither shown to be a VIP nor not to be one: they are in no list, no count and no
 //! suggestion here.
 
+use commands::Completion;
 use commands::options::Pick;
 use commands::vip::Vip;
 
@@ -13,16 +14,40 @@ use crate::answer::{Body, ClickTarget};
 use crate::domain::contact::Contact;
 use crate::domain::id::{ContactId, ContactTypeId, OrganizationId};
 use crate::domain::organization::{ContactType, Organization};
-use crate::features::ask::Feature;
+use crate::features::ask::{Ask, Feature, Offer, Offered};
 use crate::features::context::Context;
 use crate::features::find::{self, SearchScope};
 use crate::features::narrow::{self, Limit};
-use crate::features::rows;
+use crate::features::{rows, suggest};
 use crate::search::{Match, Verdict};
 
 pub(super) const FEATURE: Feature = Feature::new("vip", &[Permission::Vip], |_| None);
 
-pub(super) fn answer(request: &Vip, context: Context<'_>) -> Result<Body, Box<Body>> {
+pub(super) fn ask(request: &Vip) -> Ask<'_> {
+    let name = request.name.as_ref().and_then(Pick::text);
+    Ask { name, ..Ask::command(&FEATURE, |context| answer(request, context)) }
+}
+
+pub(super) fn click(
+    organization: Option<OrganizationId>,
+    contact_type: Option<ContactTypeId>,
+    number: usize,
+) -> Ask<'static> {
+    Ask::click("vips", FEATURE.permissions, move |context| page(organization, contact_type, number, context))
+}
+
+pub(super) fn offer<'q>(
+    completion: &'q Completion,
+    organization: Option<&'q Pick>,
+    contact_type: Option<&'q Pick>,
+) -> Offer<'q> {
+    Offer::new("vip", Offered::Contacts, FEATURE.permissions, completion, move |typed, context| {
+        let is_vip = |contact: &Contact| is_vip(contact, context);
+        suggest::people(typed, organization, contact_type, Some(&is_vip), context)
+    })
+}
+
+fn answer(request: &Vip, context: Context<'_>) -> Result<Body, Box<Body>> {
     let types = narrow::types(request.contact_type.as_ref(), context)?;
     let picked = request.organization.as_ref();
     if let Some(name) = &request.name {
@@ -44,11 +69,11 @@ pub(super) fn answer(request: &Vip, context: Context<'_>) -> Result<Body, Box<Bo
 }
 
 /// Whether a contact counts as a VIP: visibly marked important, and not departed.
-pub(super) fn is_vip(contact: &Contact, context: Context<'_>) -> bool {
+fn is_vip(contact: &Contact, context: Context<'_>) -> bool {
     context.is_important(contact) && context.departed(contact).is_none()
 }
 
-pub(super) fn page(
+fn page(
     organization: Option<OrganizationId>,
     contact_type: Option<ContactTypeId>,
     page: usize,

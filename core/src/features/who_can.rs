@@ -5,6 +5,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
+use commands::Completion;
 use commands::options::{MAX_LENGTH, Pick};
 use commands::who_can::WhoCan;
 
@@ -14,10 +15,11 @@ use crate::answer::notice::Notice;
 use crate::answer::words::{cut, theirs};
 use crate::answer::{Body, ClickTarget, Few};
 use crate::domain::contact::Contact;
+use crate::domain::id::OrganizationId;
 use crate::domain::organization::Organization;
 use crate::domain::role::Role;
 use crate::escalation::{Because, MissingContact, Person, StepReason};
-use crate::features::ask::Feature;
+use crate::features::ask::{Ask, Feature, Offer, Offered};
 use crate::features::chain::{NAMED, people, visible_missing};
 use crate::features::context::Context;
 use crate::features::narrow::Limit;
@@ -35,7 +37,23 @@ pub(super) const FEATURE: Feature = Feature::new("who-can", &[Permission::WhoCan
     })
 });
 
-pub(super) fn answer(request: &WhoCan, context: Context<'_>) -> Result<Body, Box<Body>> {
+pub(super) fn ask(request: &WhoCan) -> Ask<'_> {
+    Ask::command(&FEATURE, |context| answer(request, context))
+}
+
+pub(super) fn click(id: OrganizationId, action: u16) -> Ask<'static> {
+    Ask::click("who-can", FEATURE.permissions, move |context| {
+        context.at(id, |organization| of_action(organization, action, context))
+    })
+}
+
+pub(super) fn offer<'q>(completion: &'q Completion, organization: Option<&'q Pick>) -> Offer<'q> {
+    Offer::new("action", Offered::Words, FEATURE.permissions, completion, move |typed, context| {
+        choices(typed, organization, context)
+    })
+}
+
+fn answer(request: &WhoCan, context: Context<'_>) -> Result<Body, Box<Body>> {
     let typed = request.action.as_str();
     let organizations = match &request.organization {
         None => vec![channel::organization(context).ok_or(Notice::NoChannel)?],
@@ -54,7 +72,7 @@ pub(super) fn answer(request: &WhoCan, context: Context<'_>) -> Result<Body, Box
 }
 
 /// The approvers of the action with this mark.
-pub(super) fn of_action(organization: &Organization, action: u16, context: Context<'_>) -> Body {
+fn of_action(organization: &Organization, action: u16, context: Context<'_>) -> Body {
     let found = context.policy.authorisations(organization).find(|authorisation| authorisation.mark() == action);
     found.map_or_else(
         || unknown(None, organization, context),
@@ -63,7 +81,7 @@ pub(super) fn of_action(organization: &Organization, action: u16, context: Conte
 }
 
 /// The actions to choose from while one is typed.
-pub(super) fn choices(typed: &str, organization: Option<&Pick>, context: Context<'_>) -> Vec<Choice> {
+fn choices(typed: &str, organization: Option<&Pick>, context: Context<'_>) -> Vec<Choice> {
     let language = context.language;
     let organizations = match organization.map(|pick| narrow::organizations(pick, context)) {
         None => channel::organization(context).map_or(Limit::None, |own| Limit::To(vec![own])),
