@@ -17,7 +17,7 @@ pub(super) static COPY: LazyLock<Migrator> = LazyLock::new(|| migrator(&COPY_FIL
 /// The steps for the journal.
 pub(super) static JOURNAL: LazyLock<Migrator> = LazyLock::new(|| migrator(&JOURNAL_FILES));
 
-/// The steps of a folder. A file is named by its number and what it is about: "0004_copy_head.sql".
+/// The steps of a folder. A file is named by its number and what it is about: `0004_copy_head.sql`.
 fn migrator(folder: &'static Dir<'static>) -> Migrator {
     let step = |file: &'static include_dir::File<'static>| {
         let (version, about) = file.path().file_stem()?.to_str()?.split_once('_')?;

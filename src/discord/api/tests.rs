@@ -1,4 +1,3 @@
-
 use super::*;
 
 const DISCORD: &str = "https://discord.com";

@@ -1,4 +1,3 @@
-
 use callsheet_core::domain::contact::Fingerprint;
 use callsheet_core::domain::id::{ContactId, ContactTypeId, OrganizationId, UserId};
 use callsheet_core::notebook::attempts::Outcome;

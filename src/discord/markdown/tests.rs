@@ -1,4 +1,3 @@
-
 use super::*;
 use callsheet_core::answer::language::Language;
 use callsheet_core::domain::id::UserId;

@@ -1,4 +1,3 @@
-
 use proptest::prelude::*;
 use secrecy::ExposeSecret as _;
 use zeroize::ZeroizeOnDrop;

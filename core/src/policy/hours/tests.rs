@@ -1,4 +1,3 @@
-
 use super::*;
 
 /// 2026-11-02 is a Monday.

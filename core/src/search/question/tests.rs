@@ -1,4 +1,3 @@
-
 use super::{Identifier, Question};
 
 fn read(text: &str) -> String {

@@ -1,4 +1,3 @@
-
 use super::{of, of_vowelless};
 
 fn share(one: &[u64], other: &[u64]) -> bool {

@@ -1,4 +1,3 @@
-
 use super::*;
 
 fn error(status: u16, body: &str) -> String {

@@ -1,4 +1,3 @@
-
 use super::*;
 
 fn lines(table: &'static str) -> impl Iterator<Item = &'static str> {

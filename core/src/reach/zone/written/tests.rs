@@ -1,4 +1,3 @@
-
 use super::*;
 
 /// The readings beyond the whole field: "Chicago|IL".

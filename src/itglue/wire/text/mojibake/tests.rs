@@ -1,4 +1,3 @@
-
 use super::{WINDOWS_1252, read};
 
 /// Text as it looks when its UTF-8 is read as Windows-1252.
