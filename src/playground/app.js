@@ -84,7 +84,7 @@ async function ask(type, data, asked, from) {
 
 // A new message of the bot, still without its body.
 function post(asked) {
-  const shown = node("li", {});
+  const shown = node("article", {});
   if (asked) shown.append(node("p", { class: "asked" }, asked));
   shown.append(node("div", { class: "who" }, world.bot.name));
   log.append(shown);
@@ -108,7 +108,7 @@ function put(message, data, file) {
 }
 
 function fail(sentence) {
-  log.append(node("li", {}, node("p", { class: "only", role: "alert" }, sentence)));
+  log.append(node("article", {}, node("p", { class: "only", role: "alert" }, sentence)));
   log.lastChild.scrollIntoView({ block: "end" });
 }
 
@@ -128,7 +128,7 @@ function open(data) {
 
 // A message of another user, with the commands that are used on messages.
 function stand({ id, author, content }) {
-  const shown = node("li", {}, node("div", { class: "who" }, author), markdown(content));
+  const shown = node("article", {}, node("div", { class: "who" }, author), markdown(content));
   for (const command of world.commands.filter(({ type }) => type === 3)) {
     const button = node("button", { type: "button", class: "apps" }, label(command));
     button.addEventListener("click", () => {

@@ -63,7 +63,7 @@ export class Composer {
     this.close();
     const [first] = fields;
     if (!first) return this.send.focus();
-    first.input.value = words;
+    if (words) first.input.value = words;
     first.input.focus();
     if (first.option.autocomplete) this.suggest(first);
     return undefined;

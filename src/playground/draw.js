@@ -22,7 +22,7 @@ export function body(message, texts, use) {
 function embed({ title, description, color, url, fields, type, ...unknown }) {
   refuse(unknown, "embed");
   if (url || fields?.length || (type && type !== "rich")) throw new Error("an embed with more than a title and a description");
-  const made = node("article", { class: "embed" });
+  const made = node("div", { class: "embed" });
   if (color) made.style.borderLeftColor = `#${color.toString(16).padStart(6, "0")}`;
   if (title) {
     const heading = node("h2", {});
