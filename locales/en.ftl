@@ -1,8 +1,8 @@
 ### English. The language every other one falls back to.
 ### What stands in { $braces } is put in by the program: names and numbers from IT Glue, or what a user typed.
 ###
-### One more sentence: write it here, say it in core/src/answer/, and translate it at the same place of every other file, in the
-### words of the glossary at its top. Numbers choose their forms by the rules of each language, so a form for 1 that also
+### One more sentence: write it here, say it in core/src/answer/ or in its feature, and translate it at the same place of every
+### other file, in the words of the glossary at its top. Numbers choose their forms by the rules of each language, so a form for 1 that also
 ### stands for 0 (French) must not say "1" where 0 can come up.
 ### One more language: copy this file to <code>.ftl, named like one of Discord's locales (it, pt-BR), and translate it, a
 ### glossary first. Nothing else has to change.

@@ -1,7 +1,7 @@
 //! Everything a technician can ask: the manifests of the commands and the requests they parse into.
 //!
-//! Each command is a pair of files: `contact.json`, which is Discord's own payload and is registered as it stands, and
-//! `src/contact.rs`, the request it parses into. One table below binds the two. Answering is not done here: this crate
+//! Each command has a file `contact.json`, which is Discord's own payload and is registered as it stands, and one with
+//! options also `src/contact.rs`, the request it parses into. One table below binds the two. Answering is not done here: this crate
 //! knows no account, no network and no Discord library.
 //!
 //! Most commands are typed, with options. One is used on a message instead; its request is the message's text.

@@ -186,7 +186,7 @@ impl<T> Deref for Few<T> {
     }
 }
 
-/// A page about Callsheet itself, in the caller's language.
+/// A page of plain lines in the caller's language, and the clients it names, for the journal.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Sheet {
     pub title: Words,
@@ -203,7 +203,7 @@ pub enum Body {
     Approvers(Approvers),
     Lookups(Lookups),
     Notice(Notice),
-    /// A page about Callsheet itself.
+    /// A page of plain lines, such as those about Callsheet itself.
     Sheet(Sheet),
     Form(Form),
 }

@@ -1,8 +1,8 @@
 //! Question to answer: pure, and it cannot fail.
 //!
 //! Each feature is a file: the permission that its command, its clicks, its form and its suggestions need, their names
-//! in the journal, and their answers. The tables below bind each question to its feature; a new question does not
-//! compile before it has its row.
+//! in the journal, and their answers. The functions below bind each question to its feature; a new question does not
+//! compile before it has its arm. [`FEATURES`] lists the commands for `/help`; tests miss one that is not in it.
 //!
 //! "Not found", "several", "gone" and "still loading" are answers. What names a record (a suggestion that was taken,
 //! an entry of a menu, a button) is looked up again in the snapshot of the moment.

@@ -92,12 +92,12 @@ impl Chat {
         Self { snapshot: self.snapshot.with_status(status), ..self }
     }
 
-    /// The operator has written this policy file.
     /// The tasks report this of themselves.
     pub fn with_health(self, health: Health) -> Self {
         Self { health, ..self }
     }
 
+    /// The operator has written this policy file.
     pub fn with_policy(self, toml: &str) -> Self {
         self.policy.store(Arc::new(at_home(callsheet_core::policy::file::parse(toml).unwrap())));
         self

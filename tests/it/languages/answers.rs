@@ -88,6 +88,8 @@ fn questions() -> Vec<(Chat, Value)> {
         (Chat::about(&all_left), typed("contact", &[("name", "")])),
         (Chat::about(&Account::default()), typed("primary", &[("organization", "zzz")])),
         (chat(), typed("who-can", &[("action", "reset")])),
+        (chat(), asked("help", &[])),
+        (chat().permitted(1 << 5), asked("status", &[])),
         (chat().with_policy("[[access]]\nusers = [\"999\"]"), asked("vip", &[])),
         (chat().with_policy("[[access]]\non_click = [\"location\"]"), asked("contact", &[("name", "id:1")])),
         (chat().with_policy("[[access]]\nusers = [\"999\"]"), typed("contact", &[("name", "jan")])),
