@@ -10,12 +10,14 @@ use rustyline::error::ReadlineError;
 
 use crate::clock;
 use crate::desk::Desk;
+use crate::discord::seal::Seal;
 use crate::failure::{Failure, Result};
 use crate::itglue::client::Client;
 use crate::playground;
 use crate::screen;
 use crate::store::Store;
 use crate::store::journal::Journal;
+use crate::store::key::Key;
 use crate::store::notebooks::NotebookStore;
 use crate::sync::report::SweepReport;
 use crate::sync::{Settings, Syncer};
@@ -45,7 +47,9 @@ pub async fn run(lines: &[String], language: Language) -> Result<()> {
         let page = language.say_with("demo-page", [("address", theirs(&address).into())]);
         let page = plain(&page, clock::now());
         writeln!(io::stdout(), "{report}\n\n{}\n\n{page}\n", language.text("demo-welcome"))?;
-        let serving = tokio::spawn(playground::serve(listener, Arc::clone(&desk), language));
+        // The buttons of a demo end with it.
+        let seal = Seal::of(&Key::generate()?);
+        let serving = tokio::spawn(playground::serve(listener, Arc::clone(&desk), seal, language));
         let done = prompt(&desk, language).await;
         serving.abort();
         done

@@ -104,10 +104,8 @@ pub async fn listen() -> io::Result<TcpListener> {
 }
 
 /// Serves the page for as long as it is awaited.
-pub async fn serve(listener: TcpListener, desk: Arc<Desk>, language: Language) -> io::Result<()> {
+pub async fn serve(listener: TcpListener, desk: Arc<Desk>, seal: Seal, language: Language) -> io::Result<()> {
     let address = listener.local_addr()?;
-    // The buttons of a demo end with it.
-    let seal = Seal::of(&hex::encode(fastrand::u128(..).to_ne_bytes()).into());
     let playground = Playground { desk, seal, language, address };
     let app = Router::new()
         .route("/interactions", post(interact))

@@ -65,7 +65,12 @@ async function ask(type, data, asked, from) {
     return undefined;
   };
   const replace = ({ body: message, file }) => put({ shown }, { ...message, flags: 64 }, file);
-  const timer = setTimeout(() => fail(texts["page-no-answer"]), PATIENCE);
+  // An answer that comes later is not taken, as in Discord.
+  const asking = new AbortController();
+  const timer = setTimeout(() => {
+    fail(texts["page-no-answer"]);
+    asking.abort();
+  }, PATIENCE);
   try {
     await send(type, data, from && { id: from.id, flags: from.flags ?? 0, type: 0 }, {
       first: (line) => {
@@ -73,8 +78,10 @@ async function ask(type, data, asked, from) {
         show(line);
       },
       later: replace,
+      signal: asking.signal,
     });
   } catch (error) {
+    if (asking.signal.aborted) return;
     fail(`${texts["page-no-answer"]} (${error.message})`);
     throw error;
   } finally {
@@ -154,7 +161,13 @@ const composer = new Composer({
 });
 
 async function speak() {
-  texts = (await (await fetch(`/world?locale=${at("locale").value}`)).json()).texts;
+  const said = await (await fetch(`/world?locale=${at("locale").value}`)).json();
+  texts = said.texts;
+  for (const { id, name } of said.users) {
+    names.set(id, name);
+    world.users.find((user) => user.id === id).name = name;
+    at("user").querySelector(`[value="${id}"]`).textContent = name;
+  }
   document.documentElement.lang = at("locale").value;
   for (const [id, key] of [["about", "page-about"], ["act-as", "page-act-as"], ["act-in", "page-act-in"], ["send", "page-send"]]) {
     at(id).textContent = texts[key];

@@ -173,6 +173,28 @@ test("a manager gives a reason in a form, or leaves it", async () => {
   drawn();
 });
 
+test("an answer that comes too late is not shown", async () => {
+  await page.clock.install();
+  let answer;
+  const held = new Promise((go) => { answer = go; });
+  await page.route("**/interactions", async (route) => {
+    await held;
+    // The page has given up, so there may be nothing to continue.
+    await route.continue().catch(() => {});
+  });
+  await page.keyboard.type("/help");
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Enter");
+  const givenUp = page.waitForEvent("requestfailed", { timeout: 5000 });
+  await page.clock.fastForward(3000);
+  await givenUp;
+  await page.waitForSelector("#log [role='alert'] >> text=The application did not respond");
+  answer();
+  await page.unroute("**/interactions", { behavior: "wait" });
+  assert.equal(await page.locator("#log > article").count(), 4);
+  drawn();
+});
+
 test("what the page does not know is an error", async () => {
   const said = await page.evaluate(async () => {
     const { body } = await import("/draw.js");
