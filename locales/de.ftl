@@ -132,7 +132,7 @@ departed-by-wording = ⛔ Ehemaliger Kontakt, laut Name oder Position in IT Glue
 no-title = Keine Position
 no-organization = Kein Kunde
 no-contact-type = Kein Kontakttyp
-phone = 📞 Telefon: { $phone }
+phone = 📞 { $phone }
 other-phone = 📞 Weiteres Telefon: { $phone }
 no-phone = 📞 Keine Telefonnummer
 only-fax = 📞 Nur eine Faxnummer
@@ -342,11 +342,10 @@ chain-awake-by-notes = ⚠️ Versuche zuerst Schritt { $place }, laut Notizen j
 chain-none-awake = ⚠️ Kein anderer zuständiger Kontakt ist jetzt bekanntermaßen wach.
 # „times“ ist eine Uhrzeit, „03:12“, oder die mehreren, die es sein können: „03:12/04:12“.
 night-there = dort ist Nacht ({ $times })
-chain-following = ⤵️ Falls niemand abhebt:
-reach-phone = per Telefon
+chain-next = ⤵️ Falls niemand abhebt: { $step }
 reach-email = nur E-Mail
 chain-more = … und { $count } weitere
-chain-tried = 🗒️ Bisher versucht:
+chain-tried = 🗒️ Bisher versucht: { $call }
 chain-earlier = … { $count ->
     [one] { $count } früherer Versuch
    *[other] { $count } frühere Versuche
@@ -440,12 +439,13 @@ best-mobile = am besten: mobil, Geschäftszeit unbekannt
 other-numbers = … { $count ->
     [one] 1 weitere Nummer
    *[other] { $count } weitere Nummern
-} unter „Details“
+} unter „Mehr“
 # Das Telefon eines Ortes, für Personen ohne eigenes
-site-phone = ☎️ Zur Not { $of ->
-    [contact] das Telefon am Standort
-   *[organization] das Telefon am Standort des Kunden
-}: { $phone }
+location-number = ☎️ { $phone }
+site-phone = zur Not: { $of ->
+    [contact] Telefon am Standort
+   *[organization] Telefon am Standort des Kunden
+}
 time-at = { $weekday ->
     [mon] Mo
     [tue] Di
@@ -456,17 +456,19 @@ time-at = { $weekday ->
    *[sun] So
 } { $time } Uhr in { $place }
 one-of = je nach Ort { $times }
-local-time = 🕒 Ortszeit: { $time } ({ $of ->
-    [contact] Standort des Kontakts
-   *[organization] Standort des Kunden
-})
-night-call = 🌙 Dort ist Nacht: Ein Anruf könnte jemanden wecken. Ortszeit: { $time } ({ $of ->
-    [contact] Standort des Kontakts
-   *[organization] Standort des Kunden
-})
+local-time = { $of ->
+    [contact] 🕒 Ortszeit: { $time }
+   *[organization] 🕒 Ortszeit: { $time } (Standort des Kunden)
+}
+night-call = { $of ->
+    [contact] 🌙 Dort ist Nacht: { $time }
+   *[organization] 🌙 Dort ist Nacht: { $time } (Standort des Kunden)
+}
 # Was die Notizen über jemandes Zeiten sagen
 hours-open = 🕒 Jetzt erreichbar, laut Notizen: „{ $quote }“
 hours-closed = 🕒 Jetzt nicht erreichbar, laut Notizen: „{ $quote }“
+# Worum die Notizen vor einem Anruf bitten
+write-first = ✋ Laut Notizen: „{ $quote }“
 last-reached = ✅ Zuletzt erreicht { $ago } von { $user }
 last-failed = ⚠️ Letzter Anruf { $ago } von { $user }: { $outcome ->
     [wrong-number] falsche Nummer
@@ -493,7 +495,7 @@ notes-cut = … weiter in IT Glue.
 share = Im Kanal teilen
 notes-button = Notizen
 less = Weniger anzeigen
-details = Details
+details = Mehr
 add-favourite = ☆ Favorit hinzufügen
 remove-favourite = ★ Favorit entfernen
 contact-file = vCard herunterladen

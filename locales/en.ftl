@@ -123,7 +123,7 @@ departed-by-wording = ⛔ Former contact, judging by the name or title in IT Glu
 no-title = No title
 no-organization = No client
 no-contact-type = No contact type
-phone = 📞 Phone: { $phone }
+phone = 📞 { $phone }
 other-phone = 📞 Other phone: { $phone }
 no-phone = 📞 No phone number
 only-fax = 📞 Fax number only
@@ -335,11 +335,10 @@ chain-awake-by-notes = ⚠️ Try step { $place } first, available now per their
 chain-none-awake = ⚠️ No other main contact is known to be awake now.
 # "times" is one time, "03:12", or the several it may be: "03:12/04:12".
 night-there = night there ({ $times })
-chain-following = ⤵️ If no answer:
-reach-phone = by phone
+chain-next = ⤵️ If no answer: { $step }
 reach-email = email only
 chain-more = … and { $count } more
-chain-tried = 🗒️ Tried so far:
+chain-tried = 🗒️ Tried so far: { $call }
 chain-earlier = … { $count } earlier
 tried-call = { $who } called { $whom }
 tried-you = you
@@ -431,12 +430,13 @@ best-mobile = best now: mobile, business hours unknown
 other-numbers = … { $count ->
     [one] 1 more number
    *[other] { $count } more numbers
-} under “Details”
+} under “More”
 # The phone of a location, for a contact who has none
-site-phone = ☎️ Last resort, { $of ->
+location-number = ☎️ { $phone }
+site-phone = last resort: { $of ->
     [contact] phone of their location
    *[organization] phone of the client's location
-}: { $phone }
+}
 time-at = { $weekday ->
     [mon] Mon
     [tue] Tue
@@ -447,17 +447,19 @@ time-at = { $weekday ->
    *[sun] Sun
 } { $time } in { $place }
 one-of = one of { $times }
-local-time = 🕒 Local time: { $time } ({ $of ->
-    [contact] their location
-   *[organization] client's location
-})
-night-call = 🌙 Night there: a call may wake them. Local time: { $time } ({ $of ->
-    [contact] their location
-   *[organization] client's location
-})
+local-time = { $of ->
+    [contact] 🕒 Local time: { $time }
+   *[organization] 🕒 Local time: { $time } (client's location)
+}
+night-call = { $of ->
+    [contact] 🌙 Night there: { $time }
+   *[organization] 🌙 Night there: { $time } (client's location)
+}
 # What the notes say of a contact's hours
 hours-open = 🕒 Available now, per notes: “{ $quote }”
 hours-closed = 🕒 Unavailable now, per notes: “{ $quote }”
+# What the notes ask to do before a call
+write-first = ✋ Notes say: “{ $quote }”
 last-reached = ✅ Last reached { $ago } by { $user }
 last-failed = ⚠️ Last call { $ago } by { $user }: { $outcome ->
     [wrong-number] wrong number
@@ -484,7 +486,7 @@ notes-cut = … continued in IT Glue.
 share = Share in channel
 notes-button = Notes
 less = Show less
-details = Details
+details = More
 add-favourite = ☆ Add favorite
 remove-favourite = ★ Remove favorite
 contact-file = Download vCard

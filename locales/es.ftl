@@ -131,7 +131,7 @@ departed-by-wording = ⛔ Antiguo contacto, según el nombre o el cargo en IT Gl
 no-title = Sin cargo
 no-organization = Sin cliente
 no-contact-type = Sin tipo de contacto
-phone = 📞 Teléfono: { $phone }
+phone = 📞 { $phone }
 other-phone = 📞 Otro teléfono: { $phone }
 no-phone = 📞 Sin número de teléfono
 only-fax = 📞 Solo número de fax
@@ -341,11 +341,10 @@ chain-awake-by-notes = ⚠️ Prueba antes el paso { $place }, disponible ahora 
 chain-none-awake = ⚠️ No consta que otro contacto responsable esté despierto ahora.
 # «times» es una hora, «03:12», o las varias que puede ser: «03:12/04:12».
 night-there = allí es de noche ({ $times })
-chain-following = ⤵️ Si no hay respuesta:
-reach-phone = por teléfono
+chain-next = ⤵️ Si no contesta: { $step }
 reach-email = solo correo
 chain-more = … y { $count } más
-chain-tried = 🗒️ Intentos hasta ahora:
+chain-tried = 🗒️ Intentos hasta ahora: { $call }
 chain-earlier = { $count ->
     [one] … { $count } intento anterior
    *[other] … { $count } intentos anteriores
@@ -439,12 +438,13 @@ best-mobile = mejor ahora: móvil, horario laboral desconocido
 other-numbers = … { $count ->
     [one] 1 número más
    *[other] { $count } números más
-} en «Detalles»
+} en «Más»
 # El teléfono de un lugar, para quien no tiene
-site-phone = ☎️ Como último recurso, { $of ->
-    [contact] el teléfono de su sede
-   *[organization] el teléfono de la sede del cliente
-}: { $phone }
+location-number = ☎️ { $phone }
+site-phone = último recurso: { $of ->
+    [contact] teléfono de su sede
+   *[organization] teléfono de la sede del cliente
+}
 time-at = { $weekday ->
     [mon] lun.
     [tue] mar.
@@ -455,17 +455,19 @@ time-at = { $weekday ->
    *[sun] dom.
 } { $time } en { $place }
 one-of = según el lugar, { $times }
-local-time = 🕒 Hora local: { $time } ({ $of ->
-    [contact] sede del contacto
-   *[organization] sede del cliente
-})
-night-call = 🌙 Allí es de noche: una llamada puede despertar a alguien. Hora local: { $time } ({ $of ->
-    [contact] sede del contacto
-   *[organization] sede del cliente
-})
+local-time = { $of ->
+    [contact] 🕒 Hora local: { $time }
+   *[organization] 🕒 Hora local: { $time } (sede del cliente)
+}
+night-call = { $of ->
+    [contact] 🌙 Allí es de noche: { $time }
+   *[organization] 🌙 Allí es de noche: { $time } (sede del cliente)
+}
 # Lo que dicen las notas del horario de alguien
 hours-open = 🕒 Disponible ahora, según las notas: «{ $quote }»
 hours-closed = 🕒 No disponible ahora, según las notas: «{ $quote }»
+# Lo que las notas piden hacer antes de llamar
+write-first = ✋ Según las notas: «{ $quote }»
 last-reached = ✅ Contestó por última vez { $ago }, a la llamada de { $user }
 last-failed = ⚠️ Última llamada { $ago } de { $user }: { $outcome ->
     [wrong-number] número equivocado
@@ -492,7 +494,7 @@ notes-cut = … continúa en IT Glue.
 share = Compartir en el canal
 notes-button = Notas
 less = Mostrar menos
-details = Detalles
+details = Más
 add-favourite = ☆ Añadir a favoritos
 remove-favourite = ★ Quitar de favoritos
 contact-file = Descargar vCard

@@ -134,7 +134,7 @@ departed-by-wording = ⛔ Ancien contact, d’après le nom ou la fonction dans 
 no-title = Sans fonction
 no-organization = Sans client
 no-contact-type = Sans type de contact
-phone = 📞 Téléphone : { $phone }
+phone = 📞 { $phone }
 other-phone = 📞 Autre téléphone : { $phone }
 no-phone = 📞 Aucun numéro de téléphone
 only-fax = 📞 Numéro de fax uniquement
@@ -347,14 +347,13 @@ chain-awake-by-notes = ⚠️ Essayez d’abord l’étape { $place }, disponibl
 chain-none-awake = ⚠️ Aucun autre contact responsable n’est éveillé à cette heure, à notre connaissance.
 # « times » est une heure, « 03:12 », ou toutes celles qu’il peut être : « 03:12/04:12 ».
 night-there = il y fait nuit ({ $times })
-chain-following = ⤵️ En l’absence de réponse :
-reach-phone = par téléphone
+chain-next = ⤵️ Sans réponse : { $step }
 reach-email = e-mail uniquement
 chain-more = { $count ->
     [one] … et { $count } de plus
    *[other] … et { $count } autres
 }
-chain-tried = 🗒️ Tentatives jusqu’ici :
+chain-tried = 🗒️ Tentatives jusqu’ici : { $call }
 chain-earlier = { $count ->
     [one] … { $count } tentative antérieure
    *[other] … { $count } tentatives antérieures
@@ -448,12 +447,13 @@ best-mobile = à privilégier : mobile, heures ouvrées inconnues
 other-numbers = … { $count ->
     [one] { $count } autre numéro
    *[other] { $count } autres numéros
-} sous « Détails »
+} sous « Plus d’infos »
 # Le téléphone d’un lieu, pour une personne qui n’en a pas
-site-phone = ☎️ En dernier recours, { $of ->
-    [contact] le téléphone du site
-   *[organization] le téléphone du site du client
-} : { $phone }
+location-number = ☎️ { $phone }
+site-phone = en dernier recours : { $of ->
+    [contact] téléphone du site
+   *[organization] téléphone du site du client
+}
 time-at = { $weekday ->
     [mon] lun.
     [tue] mar.
@@ -464,17 +464,19 @@ time-at = { $weekday ->
    *[sun] dim.
 } { $time } – { $place }
 one-of = selon le lieu, { $times }
-local-time = 🕒 Heure locale : { $time } ({ $of ->
-    [contact] site du contact
-   *[organization] site du client
-})
-night-call = 🌙 Il y fait nuit : un appel pourrait réveiller quelqu’un. Heure locale : { $time } ({ $of ->
-    [contact] site du contact
-   *[organization] site du client
-})
+local-time = { $of ->
+    [contact] 🕒 Heure locale : { $time }
+   *[organization] 🕒 Heure locale : { $time } (site du client)
+}
+night-call = { $of ->
+    [contact] 🌙 Il y fait nuit : { $time }
+   *[organization] 🌙 Il y fait nuit : { $time } (site du client)
+}
 # Ce que les notes disent des heures de quelqu’un
 hours-open = 🕒 Disponible maintenant, d’après les notes : « { $quote } »
 hours-closed = 🕒 Indisponible maintenant, d’après les notes : « { $quote } »
+# Ce que les notes demandent avant un appel
+write-first = ✋ D’après les notes : « { $quote } »
 last-reached = ✅ Dernière réponse { $ago }, à l’appel de { $user }
 last-failed = ⚠️ Dernier appel { $ago } par { $user } : { $outcome ->
     [wrong-number] mauvais numéro
@@ -501,7 +503,7 @@ notes-cut = … suite dans IT Glue.
 share = Partager dans le salon
 notes-button = Notes
 less = Afficher moins
-details = Détails
+details = Plus d’infos
 add-favourite = ☆ Ajouter aux favoris
 remove-favourite = ★ Retirer des favoris
 contact-file = Télécharger la vCard

@@ -58,12 +58,12 @@ pub fn render_with_next(reply: &Reply, policy: &Policy, now: Timestamp) -> Strin
     let page = Page::of(answer, language);
     let entries = (1..).zip(&page.entries).map(|(number, entry): (usize, _)| (number.to_string(), entry.target));
     let entries = entries.filter(|(_, target)| is_named(*target, answer));
-    let buttons = page.buttons.iter().map(|(label, target)| (word(label).to_owned(), *target));
+    let buttons = page.all_buttons().map(|(label, target)| (word(label).to_owned(), *target));
     let next = entries.chain(buttons).filter_map(|(name, target)| Some((name, command_to(target, policy)?)));
     let next: Vec<String> = next.map(|(name, command)| format!("  {name}: {ASK} {command}\n")).collect();
     let next =
         if next.is_empty() { String::new() } else { format!("{}\n{}", language.text("ask-next"), next.concat()) };
-    let more = page.buttons.iter().find_map(|(_, target)| way_to_page(*target));
+    let more = page.all_buttons().find_map(|(_, target)| way_to_page(*target));
     let more =
         more.map(|usage| said(&language.say_with("ask-first-page", [("usage", Words::new(usage).into())])) + "\n");
     [shown, more.unwrap_or_default(), next].concat()
@@ -71,9 +71,9 @@ pub fn render_with_next(reply: &Reply, policy: &Policy, now: Timestamp) -> Strin
 
 /// Whether the text names an entry: a card offers its whole chain, and names the next few steps.
 fn is_named(target: ClickTarget, answer: &Answer) -> bool {
-    let chain = if let Body::Card(card) = &answer.body { card.chain.as_deref() } else { None };
-    let (Some(chain), ClickTarget::Step { contact, .. }) = (chain, target) else { return true };
-    chain.following.iter().any(|step| step.contact == contact)
+    let Body::Card(card) = &answer.body else { return true };
+    let (Some(chain), ClickTarget::Step { contact, .. }) = (&card.chain, target) else { return true };
+    chain.next_steps(card.layout).iter().any(|step| step.contact == contact)
 }
 
 /// The command that shows the same as a click, where there is one.
@@ -176,7 +176,7 @@ impl Conversation {
     fn take_targets(&mut self, answer: &Answer) {
         let page = Page::of(answer, self.language);
         self.entries = page.entries.iter().map(|entry| entry.target).collect();
-        self.buttons = page.buttons;
+        self.buttons = page.all_buttons().cloned().collect();
         let words: Vec<&str> = self.buttons.iter().map(|(label, _)| word(label)).collect();
         let hint = phrases::terminal_hint(self.entries.len(), &words, self.language);
         self.hint = hint.map(|hint| said(&hint) + "\n").unwrap_or_default();

@@ -48,7 +48,7 @@ pub struct Policy {
     pub share: bool,
     /// Whether a posted card has its notes.
     pub share_notes: bool,
-    pub layout: Layout,
+    pub layout: Option<Layout>,
     /// Whether numbers and addresses are written so that a tap calls or writes.
     pub dial_links: bool,
     /// The host of the account's pages, where it is not IT Glue's own.
@@ -66,9 +66,8 @@ pub struct Policy {
 }
 
 /// Append-only, like [`crate::answer::ClickTarget`].
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Layout {
-    #[default]
     Full,
     /// Only what is needed to call.
     Compact,
@@ -193,7 +192,7 @@ impl Default for Policy {
             default_country: None,
             share: true,
             share_notes: false,
-            layout: Layout::default(),
+            layout: None,
             dial_links: true,
             it_glue_host: None,
             everywhere: Rules::default(),

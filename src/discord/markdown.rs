@@ -3,15 +3,24 @@
 use jiff::Timestamp;
 use unicode_segmentation::UnicodeSegmentation;
 
-use callsheet_core::answer::phrases;
-use callsheet_core::answer::words::{Piece, Words, cut, visible, width};
+use callsheet_core::answer::words::{Line, Piece, Size, Words, cut, visible, width};
 
 /// The longest piece of foreign text shown: as long as an e-mail address can be (RFC 5321).
 const MAX_PIECE: usize = 254;
 
+/// Renders a line within a limit, with Discord's mark for its size.
+pub(super) fn line(line: &Line, now: Timestamp, limit: usize) -> String {
+    let mark = match line.size {
+        Size::Large => "## ",
+        Size::Normal => "",
+        Size::Small => "-# ",
+    };
+    format!("{mark}{}", render(&line.words, now, limit.saturating_sub(mark.len())))
+}
+
 /// Renders words within a limit, counted in UTF-16 units; the rest is cut with "…".
 pub(super) fn render(words: &Words, now: Timestamp, limit: usize) -> String {
-    let mut line = Line { text: String::new(), width: 0, limit, full: false };
+    let mut line = Cut { text: String::new(), width: 0, limit, full: false };
     for piece in words.pieces() {
         match piece {
             Piece::Ours(ours) if line.has_room(ours) => line.push(ours),
@@ -32,32 +41,30 @@ pub(super) fn render(words: &Words, now: Timestamp, limit: usize) -> String {
                 let safe = neutral([&*cut(&visible(theirs), MAX_PIECE)]).concat();
                 line.push(&format!("**{safe}**"));
             }
-            Piece::Dial(e164) => line.push(&format!("<{e164}> ")),
-            Piece::Mail(address) if is_plain_address(address) => line.push(&format!("<{address}> ")),
-            Piece::Mail(_) => {}
+            Piece::Dial { e164, reading } => line.push(&format!("<{}>", spaced(e164, reading))),
+            Piece::Mail(address) if is_plain_address(address) => line.push(&format!("<{address}>")),
+            Piece::Mail(address) => line.push(&code(&cut(&visible(address), MAX_PIECE))),
             // It shows the name. Discord notifies no user, because the response allows no mentions.
             Piece::User(user, _) => line.push(&format!("<@{user}>")),
             Piece::Channel(channel) => line.push(&format!("<#{channel}>")),
             // In the reader's own time zone.
             Piece::At(moment) => line.push(&format!("<t:{}:f>", moment.as_second())),
-            Piece::Ago(moment, language) => {
-                // The exact moment too, in the reader's own time zone: the words turn wrong on an answer left open.
-                let moment = format!("{} (<t:{}:f>)", phrases::ago(*language, *moment, now), moment.as_second());
-                line.push(&moment);
-            }
+            // Discord counts on while the answer is open. The future of a wrong clock is now.
+            Piece::Ago(moment, _) => line.push(&format!("<t:{}:R>", (*moment).min(now).as_second())),
         }
     }
     line.text
 }
 
-struct Line {
+/// A text that is cut at a limit.
+struct Cut {
     text: String,
     width: usize,
     limit: usize,
     full: bool,
 }
 
-impl Line {
+impl Cut {
     /// Whether there is room for a part and for a "…" in place of the rest.
     fn has_room(&self, part: &str) -> bool {
         self.width + width(part) + width("…") <= self.limit
@@ -96,6 +103,14 @@ fn neutral<'a>(parts: impl IntoIterator<Item = &'a str>) -> Vec<String> {
         safe
     };
     parts.into_iter().map(&mut escape).collect()
+}
+
+/// A number to dial as it is read: Discord's clients ignore blanks in it (so the Userdoccers' reference, 2026-07), and it is
+/// unsaid that they ignore other marks.
+fn spaced(e164: &str, reading: &str) -> String {
+    let is_blank = |char: char| !char.is_ascii_digit() && char != '+';
+    let spaced = reading.split(is_blank).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
+    if spaced.replace(' ', "") == e164 { spaced } else { e164.to_owned() }
 }
 
 /// Renders foreign text to be copied: Discord formats nothing inside code, and one tap selects it.

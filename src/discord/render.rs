@@ -9,6 +9,7 @@ use serenity::builder::{
     CreateInteractionResponse, CreateInteractionResponseMessage, CreateMessage, CreateSelectMenu, CreateSelectMenuKind,
     CreateSelectMenuOption,
 };
+use serenity::model::Colour;
 use serenity::model::application::ButtonStyle;
 use serenity::model::channel::MessageFlags;
 
@@ -17,7 +18,7 @@ use crate::discord::seal::Seal;
 use crate::discord::{form, markdown};
 use callsheet_core::answer::language::Language;
 use callsheet_core::answer::menu::{MAX_ENTRIES, MenuEntry};
-use callsheet_core::answer::page::Page;
+use callsheet_core::answer::page::{Edge, Page};
 use callsheet_core::answer::phrases;
 use callsheet_core::answer::text::plain;
 use callsheet_core::answer::words::{Words, cut, width};
@@ -42,8 +43,8 @@ const MAX_URL: usize = 512;
 /// Discord's limit for the buttons of a row.
 const MAX_BUTTONS: usize = 5;
 
-/// Discord's limit for the rows of a message.
-const MAX_ROWS: usize = 5;
+/// Rows of buttons; more of them push the card off a phone's screen.
+const MAX_ROWS: usize = 2;
 
 /// For whom, and when, a reply is rendered.
 #[derive(Clone, Debug)]
@@ -108,8 +109,14 @@ pub fn edit(reply: &Reply, reader: &Reader) -> Option<Value> {
 fn message(answer: &Answer, reader: &Reader) -> CreateInteractionResponseMessage {
     let Reader { language, now, .. } = *reader;
     let page = Page::of(answer, language);
-    let embed =
+    let mut embed =
         CreateEmbed::new().title(markdown::render(&page.title, now, MAX_TITLE)).description(description(&page, now));
+    if let Some(url) = &page.url {
+        embed = embed.url(url.as_str());
+    }
+    if let Some(colour) = colour(page.edge) {
+        embed = embed.colour(colour);
+    }
     CreateInteractionResponseMessage::new()
         .ephemeral(answer.audience == Audience::Caller)
         .allowed_mentions(CreateAllowedMentions::new())
@@ -129,8 +136,18 @@ pub(super) fn pong() -> Option<Value> {
     serde_json::to_value(CreateInteractionResponse::Pong).ok()
 }
 
+/// The colour of an answer's edge.
+fn colour(edge: Edge) -> Option<Colour> {
+    match edge {
+        Edge::Plain => None,
+        Edge::Vip => Some(Colour::GOLD),
+        Edge::Stale => Some(Colour::LIGHT_GREY),
+        Edge::Warning => Some(Colour::ORANGE),
+    }
+}
+
 fn description(page: &Page<'_>, now: Timestamp) -> String {
-    let closing: Vec<String> = page.closing.iter().map(|line| markdown::render(line, now, MAX_LINE)).collect();
+    let closing: Vec<String> = page.closing.iter().map(|line| markdown::line(line, now, MAX_LINE)).collect();
     let closing = closing.join("\n");
     // The room between the beginning and the closing lines, less the line that says that there is more.
     let room = MAX_DESCRIPTION - width(&closing) - "\n…\n".len();
@@ -159,7 +176,7 @@ fn description(page: &Page<'_>, now: Timestamp) -> String {
 }
 
 fn rendered(page: &Page<'_>, limit: usize, now: Timestamp) -> Vec<String> {
-    page.lines.iter().map(|line| markdown::render(line, now, limit)).collect()
+    page.lines.iter().map(|line| markdown::line(line, now, limit)).collect()
 }
 
 /// The length to which longer lines are cut, so that all fit into the room.
@@ -186,12 +203,20 @@ fn components(page: &Page<'_>, reader: &Reader) -> Vec<CreateActionRow> {
     });
     let link = page.url.as_ref().filter(|url| width(url.as_str()) <= MAX_URL);
     let link = link.map(|url| CreateButton::new_link(url.as_str()).label(language.text("open-in-it-glue")));
-    let button = |(label, target): &(String, _)| {
-        CreateButton::new(reader.sealed(*target)).label(label).style(ButtonStyle::Secondary)
+    let button =
+        |(label, target): &(String, _), style| CreateButton::new(reader.sealed(*target)).label(label).style(style);
+    let first = page.actions.iter().take(1).map(|action| button(action, ButtonStyle::Primary));
+    let actions: Vec<_> =
+        first.chain(page.actions.iter().skip(1).map(|it| button(it, ButtonStyle::Secondary))).collect();
+    let others: Vec<_> = page.buttons.iter().map(|it| button(it, ButtonStyle::Secondary)).chain(link).collect();
+    // The work goes on in the first row. What two rows do not hold is the least used, and has another way.
+    let rows: Vec<Vec<CreateButton>> = if others.len() <= MAX_BUTTONS {
+        vec![actions, others]
+    } else {
+        [actions, others].concat().chunks(MAX_BUTTONS).map(<[_]>::to_vec).collect()
     };
-    let buttons: Vec<CreateButton> = page.buttons.iter().map(button).chain(link).collect();
-    let rows = buttons.chunks(MAX_BUTTONS).map(|row| CreateActionRow::Buttons(row.to_vec()));
-    menu.into_iter().chain(rows).take(MAX_ROWS).collect()
+    let rows = rows.into_iter().filter(|row| !row.is_empty()).take(MAX_ROWS).map(CreateActionRow::Buttons);
+    menu.into_iter().chain(rows).collect()
 }
 
 fn options(entries: &[&MenuEntry], current: Option<ClickTarget>, reader: &Reader) -> Vec<CreateSelectMenuOption> {

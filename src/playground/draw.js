@@ -21,12 +21,13 @@ export function body(message, texts, use) {
 
 function embed({ title, description, color, url, fields, type, ...unknown }) {
   refuse(unknown, "embed");
-  if (url || fields?.length || (type && type !== "rich")) throw new Error("an embed with more than a title and a description");
+  if (fields?.length || (type && type !== "rich")) throw new Error("an embed with more than a title and a description");
   const made = node("div", { class: "embed" });
   if (color) made.style.borderLeftColor = `#${color.toString(16).padStart(6, "0")}`;
   if (title) {
     const heading = node("h2", {});
-    heading.append(...markdown(title).childNodes);
+    const words = markdown(title).childNodes;
+    heading.append(...(url ? [node("a", { href: url, target: "_blank", rel: "noreferrer" }, ...words)] : words));
     made.append(heading);
   }
   if (description) made.append(markdown(description));

@@ -15,6 +15,7 @@ use callsheet::terminal::{self, Conversation, Line};
 use callsheet_core::answer::language::Language;
 use callsheet_core::answer::lookups::Trail;
 use callsheet_core::answer::notice::Notice;
+use callsheet_core::answer::phrases;
 use callsheet_core::answer::{Body, ClickTarget, Content, Effect, File, Reply};
 use callsheet_core::directory::snapshot::{Snapshot, Status};
 use callsheet_core::domain::id::GuildId;
@@ -23,7 +24,7 @@ use callsheet_core::journal::Entry;
 use callsheet_core::notebook::Change;
 use callsheet_core::notebook::guilds::Notebooks;
 use callsheet_core::plan::{Plan, Question, What, World, plan};
-use callsheet_core::policy::Policy;
+use callsheet_core::policy::{Layout, Policy};
 use callsheet_core::reach::country::Country;
 use commands::Command;
 use jiff::{SignedDuration, Timestamp};
@@ -64,6 +65,7 @@ pub struct Answered {
     pub entry: Option<Entry>,
     /// What is done.
     pub effect: Option<Effect>,
+    now: Timestamp,
     /// `None` for a ping.
     asked: Option<(Question, Reader, Reply)>,
 }
@@ -74,6 +76,8 @@ pub struct Shown {
     body: Value,
     /// The attached file.
     file: Option<File>,
+    /// The moment at which it is read.
+    now: Timestamp,
 }
 
 impl Chat {
@@ -81,8 +85,10 @@ impl Chat {
         Self::over(account.snapshot())
     }
 
+    /// Cards are shown in full, unless the policy file says otherwise: most tests are about something on them.
     pub fn over(snapshot: Snapshot) -> Self {
-        let policy = Arc::new(ArcSwap::from_pointee(at_home(Policy::default())));
+        let policy = at_home(Policy { layout: Some(Layout::Full), ..Policy::default() });
+        let policy = Arc::new(ArcSwap::from_pointee(policy));
         let (guilds, seal) = (BTreeSet::from([GUILD]), Seal::of(&TOKEN.to_owned().into()));
         let (notebooks, now) = (Mutex::default(), Mutex::new(now()));
         Self { guilds, policy, seal, snapshot, notebooks, health: Health::default(), now, sender: Vec::new() }
@@ -99,13 +105,22 @@ impl Chat {
 
     /// The operator has written this policy file.
     pub fn with_policy(self, toml: &str) -> Self {
-        self.policy.store(Arc::new(at_home(callsheet_core::policy::file::parse(toml).unwrap())));
+        let policy = callsheet_core::policy::file::parse(toml).unwrap();
+        let layout = policy.layout.or(Some(Layout::Full));
+        self.policy.store(Arc::new(at_home(Policy { layout, ..policy })));
         self
     }
 
     /// The operator has set the country of numbers without one.
     pub fn in_country(self, code: &str) -> Self {
         let policy = Policy { default_country: Country::of_code(code), ..Policy::clone(&self.policy.load()) };
+        self.policy.store(Arc::new(policy));
+        self
+    }
+
+    /// The operator has left cards as short as they are without a word about it.
+    pub fn in_compact(self) -> Self {
+        let policy = Policy { layout: Some(Layout::Compact), ..Policy::clone(&self.policy.load()) };
         self.policy.store(Arc::new(policy));
         self
     }
@@ -233,7 +248,7 @@ impl Chat {
     /// What comes back, also if the channel sees it.
     pub fn posts(&self, interaction: &Value) -> Shown {
         let answered = self.responds(interaction);
-        Shown::unchecked(&answered.body, answered.file.as_ref())
+        Shown::unchecked(&answered.body, answered.file.as_ref(), answered.now)
     }
 
     /// What comes back, with what is written down of it; whether Discord would take it is for others to say.
@@ -301,7 +316,7 @@ impl Chat {
         let Incoming { id, token, question, .. } = interaction::read(interaction, &self.seal, now)?;
         let Some(question) = question else {
             let (body, file) = (json!({ "type": 1 }), None);
-            return Some(Answered { interaction: id, token, body, file, entry: None, effect: None, asked: None });
+            return Some(Answered { interaction: id, token, body, file, entry: None, effect: None, now, asked: None });
         };
         let (notebooks, policy) = (self.remembered(), self.policy.load());
         let (guilds, snapshot) = (&self.guilds, &self.snapshot);
@@ -315,7 +330,7 @@ impl Chat {
         let body = render::reply(&reply, &reader).unwrap();
         let file = if let Content::Message(answer) = &reply.content { answer.file.clone() } else { None };
         let asked = Some((question, reader, reply));
-        Some(Answered { interaction: id, token, body, file, entry, effect, asked })
+        Some(Answered { interaction: id, token, body, file, entry, effect, now, asked })
     }
 }
 
@@ -448,7 +463,7 @@ fn interaction(kind: u8, data: &Value) -> Value {
 
 impl Shown {
     pub fn of(answered: &Answered) -> Self {
-        let shown = Self::unchecked(&answered.body, answered.file.as_ref());
+        let shown = Self::unchecked(&answered.body, answered.file.as_ref(), answered.now);
         shown.check_for_one_person();
         shown
     }
@@ -460,22 +475,22 @@ impl Shown {
     }
 
     /// What takes the place of a message that said that the bot is working.
-    pub fn edited(payload: Payload) -> Self {
+    pub fn edited(payload: Payload, now: Timestamp) -> Self {
         if let Err(fault) = check_edit(&payload.body) {
             panic!("Discord would refuse this: {fault}\n{:#}", payload.body);
         }
-        Self { body: json!({ "data": payload.body }), file: payload.file }
+        Self { body: json!({ "data": payload.body }), file: payload.file, now }
     }
 
     /// A callback, without checking who sees it.
-    pub fn unchecked(body: &Value, file: Option<&File>) -> Self {
+    pub fn unchecked(body: &Value, file: Option<&File>, now: Timestamp) -> Self {
         if let Err(fault) = check_callback(body) {
             panic!("Discord would refuse this: {fault}\n{body:#}");
         }
         if matches!(body["type"].as_u64(), Some(4 | 7)) {
             assert_eq!(body["data"]["allowed_mentions"]["parse"], json!([]), "a user is pinged");
         }
-        Self { body: body.clone(), file: file.cloned() }
+        Self { body: body.clone(), file: file.cloned(), now }
     }
 
     /// 4: a new message, 7: in place of the old one, 8: suggestions, 9: a form, 1: the answer to a ping.
@@ -545,8 +560,8 @@ impl fmt::Display for Shown {
             writeln!(f, "{} [{}]", choice["name"].as_str().unwrap(), choice["value"].as_str().unwrap())?;
         }
         for embed in data["embeds"].as_array().into_iter().flatten() {
-            writeln!(f, "{}", read(embed["title"].as_str().unwrap()))?;
-            writeln!(f, "{}", read(embed["description"].as_str().unwrap()))?;
+            writeln!(f, "{}", read(embed["title"].as_str().unwrap(), self.now))?;
+            writeln!(f, "{}", read(embed["description"].as_str().unwrap(), self.now))?;
         }
         for label in data["components"].as_array().into_iter().flatten().filter_map(|label| label["label"].as_str()) {
             writeln!(f, "{}\n{label}", data["title"].as_str().unwrap())?;
@@ -567,9 +582,12 @@ impl fmt::Display for Shown {
     }
 }
 
-/// Markdown as it looks: without escapes, gaps and the exact moments behind "… ago".
-fn read(markdown: &str) -> String {
+/// Markdown as it looks: without escapes, marks for sizes and gaps, and with moments as Discord says them.
+fn read(markdown: &str, now: Timestamp) -> String {
     let mut text = String::new();
+    let lines: Vec<&str> =
+        markdown.lines().map(|line| line.strip_prefix("## ").or(line.strip_prefix("-# ")).unwrap_or(line)).collect();
+    let markdown = lines.join("\n");
     let mut chars = markdown.chars().peekable();
     while let Some(char) = chars.next() {
         match char {
@@ -578,9 +596,15 @@ fn read(markdown: &str) -> String {
             _ => text.push(char),
         }
     }
-    while let Some(start) = text.find(" (<t:") {
-        let end = start + text[start..].find(":f>)").unwrap() + ":f>)".len();
-        text.replace_range(start..end, "");
+    let mut from = 0;
+    while let Some(start) = text[from..].find("<t:").map(|at| from + at) {
+        let end = start + text[start..].find('>').unwrap();
+        from = end;
+        if let Some(moment) = text[start + "<t:".len()..end].strip_suffix(":R") {
+            let moment = Timestamp::from_second(moment.parse().unwrap()).unwrap();
+            text.replace_range(start..=end, &phrases::ago(Language::default(), moment, now));
+            from = start;
+        }
     }
     text
 }

@@ -105,9 +105,9 @@ impl DeskChat {
     pub async fn posts(&self, interaction: &Value) -> Shown {
         let response = self.responds(interaction).await;
         let Some(later) = response.later else {
-            return Shown::unchecked(&response.first.body, response.first.file.as_ref());
+            return Shown::unchecked(&response.first.body, response.first.file.as_ref(), self.now());
         };
-        Shown::edited(later.edit.await.unwrap())
+        Shown::edited(later.edit.await.unwrap(), self.now())
     }
 
     /// The technician lets a user go on, because of a busy shift.

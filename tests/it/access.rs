@@ -281,13 +281,15 @@ fn a_hidden_location_is_not_told_by_conclusions_from_it() {
     let chat = Chat::about(&account()).with_policy("[[access]]\nfields = [\"phone\", \"email\"]");
     assert_snapshot!(chat.asks("contact", &[("name", "jane doe")]), @"
     ⭐ VIP · Jane Doe
-    IT Manager · Acme Corporation · Primary Contact
-    📞 Phone: 4155550156 · as stored, unverified
-    ✉️ Email: <jane.doe@acme.example> jane.doe@acme.example
+    IT Manager · Acme Corporation
+    📞 4155550156
+    as stored, unverified
+    ✉️ Email: <jane.doe@acme.example>
+    type: Primary Contact
     📍 Location is hidden here
     Synced 4 min ago
-    [Share in channel]
     [Show less]
+    [Share in channel]
     [Directory]
     [☆ Add favorite]
     [Download vCard]
@@ -303,11 +305,13 @@ fn the_directory_of_a_redacted_client_has_no_types() {
     let everybody = chat.asks("directory", &[("organization", "id:2")]).to_string();
     assert_snapshot!(everybody, @"
     Everyone at Quiet Clinic · 3 contacts
-    🏢 Quiet Clinic
-    └─ 🔒 Contact types are hidden for this client · 3 contacts
-       ├─ 1. Ada Able · number hidden here
-       ├─ 2. Quentin Quiet · number hidden here
-       └─ 3. Zoe Zoll · number hidden here
+    🔒 Contact types are hidden for this client · 3 contacts
+    1. Ada Able
+       number hidden here
+    2. Quentin Quiet
+       number hidden here
+    3. Zoe Zoll
+       number hidden here
     Synced 4 min ago
     [Ada Able | Quiet Clinic]
     [Quentin Quiet | Quiet Clinic]
@@ -316,7 +320,8 @@ fn the_directory_of_a_redacted_client_has_no_types() {
     assert_eq!(chat.asks("directory", &[("organization", "id:2"), ("type", "id:1")]).to_string(), everybody);
     assert_snapshot!(chat.asks("who-can", &[("action", "purchase"), ("organization", "id:2")]), @"
     Who can approve “purchase” at Quiet Clinic
-    1. Quentin Quiet · number hidden here
+    1. Quentin Quiet
+       number hidden here
     Synced 4 min ago
     [Quentin Quiet | Quiet Clinic]
     ");
@@ -374,7 +379,7 @@ fn numbers_can_be_kept_for_a_click() {
     let card = chat.asks("contact", &[("name", "jane doe")]);
     assert!(card.to_string().contains("Phone numbers are hidden here"), "{card}");
     let revealed = chat.presses(&card, "Show hidden details");
-    assert!(revealed.to_string().contains("415-555-0156") || revealed.to_string().contains("4155550156"), "{revealed}");
+    assert!(revealed.to_string().contains("415 555 0156"), "{revealed}");
 }
 
 #[test]

@@ -56,25 +56,34 @@ fn contacts_are_listed_by_type_in_calling_order() {
     let shown = chat.asks("directory", &[("organization", "id:1")]);
     assert_snapshot!(shown, @"
     Everyone at Acme Dental · 10 contacts
-    🏢 Acme Dental
-    ├─ Primary Contact · 1 contact
-    │  └─ 1. Jane Doe · Office Manager · 📞 4155550101
-    ├─ Internal IT · 2 contacts
-    │  ├─ 2. adam Bell · no phone
-    │  └─ 3. ⭐ VIP · Zoe Adams · IT Manager · 📞 (415) 555-0102 ext. 7 · Cell
-    ├─ Decision Maker · 1 contact
-    │  └─ 4. Olga Owner · Owner · 📞 +1 415-555-0104
-    ├─ Accounts Payable · 1 contact
-    │  └─ 5. Pia Payable · no phone
-    ├─ End User · 1 contact
-    │  └─ 6. Ann Clerk · no phone
-    ├─ Chocolatier · 1 contact
-    │  └─ 7. Willy Sweet · 📞 4155550107
-    ├─ No contact type · 1 contact
-    │  └─ 8. Nobody Special · 📞 4155550108
-    └─ Former contacts · 2 contacts
-       ├─ 9. Gary Gone · Terminated · former contact
-       └─ 10. ⭐ VIP · Left Already (left 2024) · Clerk · Primary Contact · former contact
+    **Primary Contact** · 1 contact
+    1. Jane Doe · Office Manager
+       📞 4155550101
+    **Internal IT** · 2 contacts
+    2. adam Bell
+       no phone
+    3. ⭐ VIP · Zoe Adams · IT Manager
+       📞 (415) 555-0102 ext. 7 · Cell
+    **Decision Maker** · 1 contact
+    4. Olga Owner · Owner
+       📞 +1 415-555-0104
+    **Accounts Payable** · 1 contact
+    5. Pia Payable
+       no phone
+    **End User** · 1 contact
+    6. Ann Clerk
+       no phone
+    **Chocolatier** · 1 contact
+    7. Willy Sweet
+       📞 4155550107
+    No contact type · 1 contact
+    8. Nobody Special
+       📞 4155550108
+    Former contacts · 2 contacts
+    9. Gary Gone · Terminated
+       former contact
+    10. ⭐ VIP · Left Already (left 2024)
+       former contact
     Synced 4 min ago
     [Jane Doe | Office Manager · Acme Dental · Primary Contact]
     [adam Bell | Acme Dental · Internal IT]
@@ -96,21 +105,23 @@ fn contacts_are_listed_by_type_in_calling_order() {
 fn a_type_lists_its_own() {
     assert_snapshot!(chat().asks("directory", &[("organization", "id:1"), ("type", "internal")]), @"
     Everyone at Acme Dental · Internal IT · 2 contacts
-    🏢 Acme Dental
-    └─ Internal IT · 2 contacts
-       ├─ 1. adam Bell · no phone
-       └─ 2. ⭐ VIP · Zoe Adams · IT Manager · 📞 (415) 555-0102 ext. 7 · Cell
+    **Internal IT** · 2 contacts
+    1. adam Bell
+       no phone
+    2. ⭐ VIP · Zoe Adams · IT Manager
+       📞 (415) 555-0102 ext. 7 · Cell
     Synced 4 min ago
     [adam Bell | Acme Dental · Internal IT]
     [⭐ VIP · Zoe Adams | IT Manager · Acme Dental · Internal IT]
     ");
     assert_snapshot!(chat().asks("directory", &[("organization", "id:1"), ("type", "id:1")]), @"
     Everyone at Acme Dental · Primary Contact · 2 contacts
-    🏢 Acme Dental
-    ├─ Primary Contact · 1 contact
-    │  └─ 1. Jane Doe · Office Manager · 📞 4155550101
-    └─ Former contacts · 1 contact
-       └─ 2. ⭐ VIP · Left Already (left 2024) · Clerk · former contact
+    **Primary Contact** · 1 contact
+    1. Jane Doe · Office Manager
+       📞 4155550101
+    Former contacts · 1 contact
+    2. ⭐ VIP · Left Already (left 2024)
+       former contact
     Synced 4 min ago
     [Jane Doe | Office Manager · Acme Dental · Primary Contact]
     [⭐ VIP · Left Already (left 2024) | former contact · Clerk · Acme Dental · Primary Contact]
@@ -147,9 +158,9 @@ fn an_ambiguous_or_unknown_type_is_asked_for() {
     ");
     assert_snapshot!(chat.picks(&menu, "End of Life"), @"
     Everyone at Acme Logistics · End of Life Contact · 1 contact
-    🏢 Acme Logistics
-    └─ End of Life Contact · 1 contact
-       └─ 1. Enid Last · no phone
+    **End of Life Contact** · 1 contact
+    1. Enid Last
+       no phone
     Synced 4 min ago
     [Enid Last | no phone or email · Acme Logistics · End of Life Contact]
     ");
@@ -187,9 +198,9 @@ fn an_ambiguous_organization_is_a_choice_keeping_the_type() {
     ");
     assert_snapshot!(chat.picks(&menu, "Acme Logistics"), @"
     Everyone at Acme Logistics · End User · 1 contact
-    🏢 Acme Logistics
-    └─ End User · 1 contact
-       └─ 1. Lonely Larry · 📞 4155550112
+    **End User** · 1 contact
+    1. Lonely Larry
+       📞 4155550112
     Synced 4 min ago
     [Lonely Larry | Acme Logistics · End User]
     ");
@@ -215,9 +226,9 @@ fn without_an_organization_the_channels_own_is_meant() {
     let shown = chat().remembering([bound(2)]).asks("directory", &[]);
     assert_snapshot!(shown, @"
     Everyone at Acme Logistics · 1 contact
-    🏢 Acme Logistics
-    └─ End User · 1 contact
-       └─ 1. Lonely Larry · 📞 4155550112
+    **End User** · 1 contact
+    1. Lonely Larry
+       📞 4155550112
     Synced 4 min ago
     [Lonely Larry | Acme Logistics · End User]
     ");
@@ -237,18 +248,27 @@ fn a_large_organization_is_shown_in_pages() {
     let first = chat.asks("directory", &[("organization", "acme")]);
     assert_snapshot!(first, @"
     Everyone at Acme · 24000 contacts
-    🏢 Acme
-    └─ Primary Contact · 4800 contacts
-       ├─ 1. Person 00005 · 📞 4155550101
-       ├─ 2. Person 00010 · 📞 4155550101
-       ├─ 3. Person 00015 · 📞 4155550101
-       ├─ 4. Person 00020 · 📞 4155550101
-       ├─ 5. Person 00025 · 📞 4155550101
-       ├─ 6. Person 00030 · 📞 4155550101
-       ├─ 7. Person 00035 · 📞 4155550101
-       ├─ 8. Person 00040 · 📞 4155550101
-       ├─ 9. Person 00045 · 📞 4155550101
-       └─ 10. Person 00050 · 📞 4155550101
+    **Primary Contact** · 4800 contacts
+    1. Person 00005
+       📞 4155550101
+    2. Person 00010
+       📞 4155550101
+    3. Person 00015
+       📞 4155550101
+    4. Person 00020
+       📞 4155550101
+    5. Person 00025
+       📞 4155550101
+    6. Person 00030
+       📞 4155550101
+    7. Person 00035
+       📞 4155550101
+    8. Person 00040
+       📞 4155550101
+    9. Person 00045
+       📞 4155550101
+    10. Person 00050
+       📞 4155550101
     Page 1 of 2400
     Synced 4 min ago
     [Person 00005 | Acme · Primary Contact]
@@ -279,11 +299,13 @@ fn a_group_over_two_pages_has_its_name_on_both() {
     let second = chat.presses(&chat.asks("directory", &[("organization", "acme")]), "Next");
     assert_snapshot!(second, @"
     Everyone at Acme · 13 contacts
-    🏢 Acme
-    └─ End User · 3 contacts
-       ├─ 1. Person 00003 · 📞 4155550101
-       ├─ 2. Person 00008 · 📞 4155550101
-       └─ 3. Person 00013 · 📞 4155550101
+    **End User** · 3 contacts
+    1. Person 00003
+       📞 4155550101
+    2. Person 00008
+       📞 4155550101
+    3. Person 00013
+       📞 4155550101
     Page 2 of 2
     Synced 4 min ago
     [Person 00003 | Acme · End User]
@@ -361,26 +383,34 @@ fn a_terminal_shows_the_same_tree_in_80_columns() {
     let shown = on_a_terminal(&commands::line::parse("/directory id:1").unwrap(), &account.snapshot());
     assert_snapshot!(shown, @"
     Everyone at Acme Dental · 11 contacts
-    🏢 Acme Dental
-    ├─ Primary Contact · 1 contact
-    │  └─ 1. Jane Doe · Office Manager · 📞 4155550101
-    ├─ Internal IT · 3 contacts
-    │  ├─ 2. adam Bell · no phone
-    │  ├─ 3. Theodora Longname · Head of Everything That Nobody Else Wants To Do · 📞
-    │  │    4155550114
-    │  └─ 4. ⭐ VIP · Zoe Adams · IT Manager · 📞 (415) 555-0102 ext. 7 · Cell
-    ├─ Decision Maker · 1 contact
-    │  └─ 5. Olga Owner · Owner · 📞 +1 415-555-0104
-    ├─ Accounts Payable · 1 contact
-    │  └─ 6. Pia Payable · no phone
-    ├─ End User · 1 contact
-    │  └─ 7. Ann Clerk · no phone
-    ├─ Chocolatier · 1 contact
-    │  └─ 8. Willy Sweet · 📞 4155550107
-    ├─ No contact type · 1 contact
-    │  └─ 9. Nobody Special · 📞 4155550108
-    └─ Former contacts · 2 contacts
-       └─ 10. Gary Gone · Terminated · former contact
+    Primary Contact · 1 contact
+    1. Jane Doe · Office Manager
+       📞 4155550101
+    Internal IT · 3 contacts
+    2. adam Bell
+       no phone
+    3. Theodora Longname · Head of Everythi…
+       📞 4155550114
+    4. ⭐ VIP · Zoe Adams · IT Manager
+       📞 (415) 555-0102 ext. 7 · Cell
+    Decision Maker · 1 contact
+    5. Olga Owner · Owner
+       📞 +1 415-555-0104
+    Accounts Payable · 1 contact
+    6. Pia Payable
+       no phone
+    End User · 1 contact
+    7. Ann Clerk
+       no phone
+    Chocolatier · 1 contact
+    8. Willy Sweet
+       📞 4155550107
+    No contact type · 1 contact
+    9. Nobody Special
+       📞 4155550108
+    Former contacts · 2 contacts
+    10. Gary Gone · Terminated
+       former contact
     Page 1 of 2
     Synced 4 min ago
     ");

@@ -75,14 +75,15 @@ fn left(id: u64, name: &str) -> Person {
 fn the_first_to_call_is_shown_with_those_behind() {
     assert_snapshot!(asked(three().into_iter().chain([called(4, "Vic Important").vip(), left(5, "Al Gone")])), @"
     Pat Prime
-    No title · Acme Corporation · Primary Contact
-    ⤵️ Step 1 of 4 at Acme Corporation: primary contact
-    📞 Phone: 4155550101 · as stored, unverified
+    Primary Contact · Acme Corporation
+    📞 4155550101
+    as stored, unverified
     ✉️ No email address
-    ⤵️ If no answer:
-    2. Tess Tech · technical contact (guessed: Internal IT) · by phone
-    3. Vic Important · VIP · by phone
+    ⤵️ If no answer: 2. Tess Tech · technical contact (guessed: Internal IT)
+    3. Vic Important · VIP
     4. Dee Cider · decision maker (guessed: Decision Maker) · email only
+    ⤵️ Step 1 of 4 at Acme Corporation: primary contact
+    No title
     📍 No location
     Synced 4 min ago
     [Pat Prime | Acme Corporation · Primary Contact]
@@ -92,8 +93,8 @@ fn the_first_to_call_is_shown_with_those_behind() {
     [No answer → next]
     [Reached]
     [Wrong number]
-    [Share in channel]
     [Show less]
+    [Share in channel]
     [Directory]
     [☆ Add favorite]
     [Download vCard]
@@ -104,17 +105,19 @@ fn the_first_to_call_is_shown_with_those_behind() {
 fn the_only_one_to_call_has_no_menu() {
     assert_snapshot!(asked([called(1, "Pat Prime").of_type(1)]), @"
     Pat Prime
-    No title · Acme Corporation · Primary Contact
-    ⤵️ Only contact to call at Acme Corporation: primary contact
-    📞 Phone: 4155550101 · as stored, unverified
+    Primary Contact · Acme Corporation
+    📞 4155550101
+    as stored, unverified
     ✉️ No email address
+    ⤵️ Only contact to call at Acme Corporation: primary contact
+    No title
     📍 No location
     Synced 4 min ago
     [No answer]
     [Reached]
     [Wrong number]
-    [Share in channel]
     [Show less]
+    [Share in channel]
     [Directory]
     [☆ Add favorite]
     [Download vCard]
@@ -127,13 +130,14 @@ fn several_primary_contacts_are_called_one_after_the_other() {
         [called(1, "Pat Prime").of_type(1), called(2, "Abe First").of_type(1), called(3, "Viv Vip").of_type(1).vip()];
     assert_snapshot!(asked(people), @"
     ⭐ VIP · Viv Vip
-    No title · Acme Corporation · Primary Contact
-    ⤵️ Step 1 of 3 at Acme Corporation: primary contact
-    📞 Phone: 4155550103 · as stored, unverified
+    Primary Contact · Acme Corporation
+    📞 4155550103
+    as stored, unverified
     ✉️ No email address
-    ⤵️ If no answer:
-    2. Abe First · primary contact · by phone
-    3. Pat Prime · primary contact · by phone
+    ⤵️ If no answer: 2. Abe First · primary contact
+    3. Pat Prime · primary contact
+    ⤵️ Step 1 of 3 at Acme Corporation: primary contact
+    No title
     📍 No location
     Synced 4 min ago
     [⭐ VIP · Viv Vip | Acme Corporation · Primary Contact]
@@ -142,8 +146,8 @@ fn several_primary_contacts_are_called_one_after_the_other() {
     [No answer → next]
     [Reached]
     [Wrong number]
-    [Share in channel]
     [Show less]
+    [Share in channel]
     [Directory]
     [☆ Add favorite]
     [Download vCard]
@@ -155,13 +159,14 @@ fn without_a_primary_contact_the_next_best_is_shown_as_such() {
     let people = [called(1, "Vic Important").vip().of_type(4), called(2, "Tess Tech").of_type(2)];
     assert_snapshot!(asked(people), @"
     Tess Tech
-    No title · Acme Corporation · Internal IT
+    Internal IT · Acme Corporation
+    📞 4155550102
+    as stored, unverified
+    ✉️ No email address
+    ⤵️ If no answer: 2. Vic Important · VIP
     ⤵️ Step 1 of 2 at Acme Corporation: technical contact (guessed: Internal IT)
     🔎 No primary contact at Acme Corporation.
-    📞 Phone: 4155550102 · as stored, unverified
-    ✉️ No email address
-    ⤵️ If no answer:
-    2. Vic Important · VIP · by phone
+    No title
     📍 No location
     Synced 4 min ago
     [Tess Tech | Acme Corporation · Internal IT]
@@ -169,8 +174,8 @@ fn without_a_primary_contact_the_next_best_is_shown_as_such() {
     [No answer → next]
     [Reached]
     [Wrong number]
-    [Share in channel]
     [Show less]
+    [Share in channel]
     [Directory]
     [☆ Add favorite]
     [Download vCard]
@@ -187,13 +192,14 @@ fn an_unreachable_primary_contact_is_named_with_the_reason() {
     let only_email = missing(vec![person(1, "Pat Prime").of_type(1).email("pat@acme.example")]);
     assert_snapshot!(only_email, @"
     Tess Tech
-    No title · Acme Corporation · Internal IT
+    Internal IT · Acme Corporation
+    📞 4155550109
+    as stored, unverified
+    ✉️ No email address
+    ⤵️ If no answer: 2. Pat Prime · primary contact · email only
     ⤵️ Step 1 of 2 at Acme Corporation: technical contact (guessed: Internal IT)
     ⚠️ The primary contact at Acme Corporation has only an email address: Pat Prime.
-    📞 Phone: 4155550109 · as stored, unverified
-    ✉️ No email address
-    ⤵️ If no answer:
-    2. Pat Prime · primary contact · email only
+    No title
     📍 No location
     Synced 4 min ago
     [Tess Tech | Acme Corporation · Internal IT]
@@ -201,8 +207,8 @@ fn an_unreachable_primary_contact_is_named_with_the_reason() {
     [No answer → next]
     [Reached]
     [Wrong number]
-    [Share in channel]
     [Show less]
+    [Share in channel]
     [Directory]
     [☆ Add favorite]
     [Download vCard]
@@ -217,8 +223,8 @@ fn suppliers_and_unlisted_contacts_come_last() {
         person(3, "Mail Only").email("mail@acme.example"),
     ];
     assert_snapshot!(about(&asked(people), ". "), @"
-    2. Mail Only · other contact · email only
-    3. Aaron Vendor · vendor (guessed: Vendor Support) · by phone
+    ⤵️ If no answer: 2. Mail Only · other contact · email only
+    3. Aaron Vendor · vendor (guessed: Vendor Support)
     ");
 }
 
@@ -242,9 +248,9 @@ fn without_reachable_contacts_the_sites_phone_is_shown() {
     let account = account
         .location_like(site(1, "Fresno", "United States", false, Some("4155550198")))
         .location_like(site(2, "Salem", "United States", true, Some("4155550199")));
-    assert_snapshot!(about(&primary(&Chat::about(&account)), "Last resort"), @"☎️ Last resort, phone of the client's location: <+14155550199> +1 415-555-0199 · country guess: US (location)");
+    assert_snapshot!(about(&primary(&Chat::about(&account)), "Last resort"), @"");
     let account = account.location_like(site(2, "Salem", "United States", true, Some("415-555-0199 / 415-555-0197")));
-    assert_snapshot!(about(&primary(&Chat::about(&account)), "Last resort"), @"☎️ Last resort, phone of the client's location: <+14155550199> +1 415-555-0199 · country guess: US (location); <+14155550197> +1 415-555-0197 · country guess: US (location)");
+    assert_snapshot!(about(&primary(&Chat::about(&account)), "Last resort"), @"");
 }
 
 #[test]
@@ -268,8 +274,8 @@ fn either_number_of_a_field_can_be_wrong_by_itself() {
     let again = chat.presses(&primary(&chat), "Wrong number");
     assert_eq!(
         about(&again, "📞"),
-        "📞 Phone: <+14155550102> +1 415-555-0102\n\
-         📞 Other phone: ⚠️ reported wrong once · <+14155550101> +1 415-555-0101"
+        "📞 <+1 415 555 0102>\n\
+         📞 Other phone: ⚠️ reported wrong once · <+1 415 555 0101>"
     );
 }
 
@@ -301,15 +307,15 @@ fn without_an_answer_the_next_is_shown_and_what_was_tried() {
     assert_eq!(second.kind(), 7, "in place of the first");
     assert_snapshot!(second, @"
     Tess Tech
-    No title · Acme Corporation · Internal IT
-    ⤵️ Step 2 of 3 at Acme Corporation: technical contact (guessed: Internal IT)
-    📞 Phone: 4155550102 · as stored, unverified
+    Internal IT · Acme Corporation
+    📞 4155550102
+    as stored, unverified
     ✉️ No email address
-    ⤵️ If no answer:
-    3. Dee Cider · decision maker (guessed: Decision Maker) · email only
-    1. Pat Prime · primary contact · by phone · no answer
-    🗒️ Tried so far:
-    just now · <@4> called Pat Prime · no answer
+    ⤵️ If no answer: 3. Dee Cider · decision maker (guessed: Decision Maker) · email only
+    1. Pat Prime · primary contact · no answer
+    ⤵️ Step 2 of 3 at Acme Corporation: technical contact (guessed: Internal IT)
+    🗒️ Tried so far: just now · <@4> called Pat Prime · no answer
+    No title
     📍 No location
     Synced 6 min ago
     [Pat Prime | Acme Corporation · Primary Contact]
@@ -318,8 +324,8 @@ fn without_an_answer_the_next_is_shown_and_what_was_tried() {
     [No answer → next]
     [Reached]
     [Wrong number]
-    [Share in channel]
     [Show less]
+    [Share in channel]
     [Directory]
     [☆ Add favorite]
     [Download vCard]
@@ -338,16 +344,15 @@ fn a_colleague_goes_on_where_the_first_one_was() {
     let last = chat.presses(&shown, "No answer");
     assert_snapshot!(last, @"
     Dee Cider
-    No title · Acme Corporation · Decision Maker
-    ⤵️ Step 3 of 3 at Acme Corporation: decision maker (guessed: Decision Maker)
+    Decision Maker · Acme Corporation
     📞 No phone number
-    ✉️ Email: <dee@acme.example> dee@acme.example
-    ⤵️ If no answer:
-    1. Pat Prime · primary contact · by phone · no answer
-    2. Tess Tech · technical contact (guessed: Internal IT) · by phone · no answer
-    🗒️ Tried so far:
-    11 min ago · <@4> called Pat Prime · no answer
+    ✉️ Email: <dee@acme.example>
+    ⤵️ If no answer: 1. Pat Prime · primary contact · no answer
+    2. Tess Tech · technical contact (guessed: Internal IT) · no answer
+    ⤵️ Step 3 of 3 at Acme Corporation: decision maker (guessed: Decision Maker)
+    🗒️ Tried so far: 11 min ago · <@4> called Pat Prime · no answer
     just now · <@5> called Tess Tech · no answer
+    No title
     📍 No location
     Synced 15 min ago
     [Pat Prime | Acme Corporation · Primary Contact]
@@ -355,8 +360,8 @@ fn a_colleague_goes_on_where_the_first_one_was() {
     [Dee Cider | no phone · Acme Corporation · Decision Maker]
     [No answer → next]
     [Reached]
-    [Share in channel]
     [Show less]
+    [Share in channel]
     [Directory]
     [☆ Add favorite]
     [Download vCard]
@@ -373,18 +378,18 @@ fn after_the_last_contact_the_chain_starts_again() {
     }
     assert_snapshot!(shown, @"
     Pat Prime
-    No title · Acme Corporation · Primary Contact
+    Primary Contact · Acme Corporation
+    📞 4155550101
+    as stored, unverified
     🔁 Everyone was called, the last one just now. Starting over with those who didn't answer.
-    ⤵️ Step 1 of 3 at Acme Corporation: primary contact
-    📞 Phone: 4155550101 · as stored, unverified
     ✉️ No email address
-    ⤵️ If no answer:
-    2. Tess Tech · technical contact (guessed: Internal IT) · by phone · no answer
+    ⤵️ If no answer: 2. Tess Tech · technical contact (guessed: Internal IT) · no answer
     3. Dee Cider · decision maker (guessed: Decision Maker) · email only · no answer
-    🗒️ Tried so far:
-    6 min ago · <@4> called Pat Prime · no answer
+    ⤵️ Step 1 of 3 at Acme Corporation: primary contact
+    🗒️ Tried so far: 6 min ago · <@4> called Pat Prime · no answer
     3 min ago · <@4> called Tess Tech · no answer
     just now · <@4> called Dee Cider · no answer
+    No title
     📍 No location
     Synced 13 min ago
     [Pat Prime | Acme Corporation · Primary Contact]
@@ -393,8 +398,8 @@ fn after_the_last_contact_the_chain_starts_again() {
     [No answer → next]
     [Reached]
     [Wrong number]
-    [Share in channel]
     [Show less]
+    [Share in channel]
     [Directory]
     [☆ Add favorite]
     [Download vCard]
@@ -422,21 +427,22 @@ fn a_reached_contact_ends_the_chain() {
     let reached = chat.presses(&second, "Reached");
     assert_snapshot!(reached, @"
     Tess Tech
-    No title · Acme Corporation · Internal IT
+    Internal IT · Acme Corporation
+    📞 4155550102
+    as stored, unverified
     ✅ Reached just now by <@4>.
-    ⤵️ Step 2 of 3 at Acme Corporation: technical contact (guessed: Internal IT)
-    📞 Phone: 4155550102 · as stored, unverified
     ✉️ No email address
-    🗒️ Tried so far:
-    1 min ago · <@4> called Pat Prime · no answer
+    ⤵️ Step 2 of 3 at Acme Corporation: technical contact (guessed: Internal IT)
+    🗒️ Tried so far: 1 min ago · <@4> called Pat Prime · no answer
+    No title
     📍 No location
     Synced 5 min ago
     [Pat Prime | Acme Corporation · Primary Contact]
     [Tess Tech | Acme Corporation · Internal IT]
     [Dee Cider | no phone · Acme Corporation · Decision Maker]
     [Call again]
-    [Share in channel]
     [Show less]
+    [Share in channel]
     [Directory]
     [☆ Add favorite]
     [Download vCard]
@@ -456,15 +462,15 @@ fn a_wrong_number_leads_to_the_next_number_then_contact() {
     let other = chat.presses(&primary(&chat), "Wrong number");
     assert_snapshot!(other, @"
     Pat Prime
-    No title · Acme Corporation · Primary Contact
-    ⤵️ Step 1 of 2 at Acme Corporation: primary contact
-    📞 Phone: 4155550131 · as stored, unverified
+    Primary Contact · Acme Corporation
+    📞 4155550131
+    as stored, unverified
     📞 Other phone: ⚠️ reported wrong once · 4155550101 · as stored, unverified
     ✉️ No email address
-    ⤵️ If no answer:
-    2. Tess Tech · technical contact (guessed: Internal IT) · by phone
-    🗒️ Tried so far:
-    just now · <@4> called Pat Prime · wrong number
+    ⤵️ If no answer: 2. Tess Tech · technical contact (guessed: Internal IT)
+    ⤵️ Step 1 of 2 at Acme Corporation: primary contact
+    🗒️ Tried so far: just now · <@4> called Pat Prime · wrong number
+    No title
     📍 No location
     Synced 4 min ago
     [Pat Prime | Acme Corporation · Primary Contact]
@@ -472,8 +478,8 @@ fn a_wrong_number_leads_to_the_next_number_then_contact() {
     [No answer → next]
     [Reached]
     [Wrong number]
-    [Share in channel]
     [Show less]
+    [Share in channel]
     [Directory]
     [☆ Add favorite]
     [Download vCard]
@@ -482,13 +488,14 @@ fn a_wrong_number_leads_to_the_next_number_then_contact() {
     let next = chat.presses(&other, "Wrong number");
     assert_snapshot!(next, @"
     Tess Tech
-    No title · Acme Corporation · Internal IT
-    ⤵️ Step 2 of 2 at Acme Corporation: technical contact (guessed: Internal IT)
-    📞 Phone: 4155550102 · as stored, unverified
+    Internal IT · Acme Corporation
+    📞 4155550102
+    as stored, unverified
     ✉️ No email address
-    🗒️ Tried so far:
-    1 min ago · <@4> called Pat Prime · wrong number
+    ⤵️ Step 2 of 2 at Acme Corporation: technical contact (guessed: Internal IT)
+    🗒️ Tried so far: 1 min ago · <@4> called Pat Prime · wrong number
     just now · <@4> called Pat Prime · wrong number
+    No title
     📍 No location
     Synced 5 min ago
     [Pat Prime | Acme Corporation · Primary Contact]
@@ -496,8 +503,8 @@ fn a_wrong_number_leads_to_the_next_number_then_contact() {
     [No answer]
     [Reached]
     [Wrong number]
-    [Share in channel]
     [Show less]
+    [Share in channel]
     [Directory]
     [☆ Add favorite]
     [Download vCard]
@@ -573,13 +580,13 @@ fn each_contact_of_the_chain_can_be_chosen() {
     let shown = chat.picks(&primary(&chat), "Dee Cider");
     assert_snapshot!(shown, @"
     Dee Cider
-    No title · Acme Corporation · Decision Maker
-    ⤵️ Step 3 of 3 at Acme Corporation: decision maker (guessed: Decision Maker)
+    Decision Maker · Acme Corporation
     📞 No phone number
-    ✉️ Email: <dee@acme.example> dee@acme.example
-    ⤵️ If no answer:
-    1. Pat Prime · primary contact · by phone
-    2. Tess Tech · technical contact (guessed: Internal IT) · by phone
+    ✉️ Email: <dee@acme.example>
+    ⤵️ If no answer: 1. Pat Prime · primary contact
+    2. Tess Tech · technical contact (guessed: Internal IT)
+    ⤵️ Step 3 of 3 at Acme Corporation: decision maker (guessed: Decision Maker)
+    No title
     📍 No location
     Synced 4 min ago
     [Pat Prime | Acme Corporation · Primary Contact]
@@ -587,8 +594,8 @@ fn each_contact_of_the_chain_can_be_chosen() {
     [Dee Cider | no phone · Acme Corporation · Decision Maker]
     [No answer → next]
     [Reached]
-    [Share in channel]
     [Show less]
+    [Share in channel]
     [Directory]
     [☆ Add favorite]
     [Download vCard]
@@ -632,7 +639,7 @@ fn a_timeline_does_not_name_deleted_contacts() {
     chat.presses(&primary(&chat), "No answer");
     chat.later(minutes(1));
     let shown = primary(&chat.about_now(&acme(three()).without(1)));
-    assert_snapshot!(about(&shown, "called"), @"1 min ago · <@4> called a removed contact · no answer");
+    assert_snapshot!(about(&shown, "called"), @"🗒️ Tried so far: 1 min ago · <@4> called a removed contact · no answer");
 }
 
 #[test]
@@ -647,7 +654,7 @@ fn a_contact_with_night_hours_is_named_before_a_sleeping_one() {
     let shown = primary(&chat);
     assert_snapshot!(about(&shown, "Nora Night"), @"
     ⚠️ Try step 3 first, available now per their notes: Nora Night, decision maker (guessed: Decision Maker).
-    3. Nora Night · decision maker (guessed: Decision Maker) · by phone
+    ⤵️ If no answer: 3. Nora Night · decision maker (guessed: Decision Maker)
     [Nora Night | Acme Corporation · Decision Maker]
     ");
     let awake = chat.presses(&shown, "Show who's awake").to_string();
@@ -660,7 +667,7 @@ fn of_many_possible_local_times_a_few_are_told() {
     let site = Location { city: None, ..site(1, "", "Australia", true, None) };
     let shown = primary(&Chat::about(&account.location_like(site)).at("2026-11-24T18:00:00Z"));
     let told = about(&shown, "Tess Tech · technical");
-    assert_snapshot!(told, @"2. Tess Tech · technical contact (guessed: Internal IT) · by phone · night there (05:00/04:00/02:00/…)");
+    assert_snapshot!(told, @"⤵️ If no answer: 2. Tess Tech · technical contact (guessed: Internal IT) · night there (05:00/04:00/02:00/…)");
 }
 
 #[test]
@@ -678,17 +685,18 @@ fn a_call_that_would_wake_names_who_is_awake() {
     let shown = primary(&chat);
     assert_snapshot!(shown, @"
     Pat Prime
-    No title · Acme Corporation · Primary Contact
-    ⤵️ Step 1 of 5 at Acme Corporation: primary contact
-    🌙 Night there: a call may wake them. Local time: Tue 03:12 in San Francisco (their location)
+    Primary Contact · Acme Corporation
+    📞 <+1 415 555 0101>
+    country guess: US (location)
+    🌙 Night there: Tue 03:12 in San Francisco
     ⚠️ Try step 3 first, it's daytime there: Dee Cider, decision maker (guessed: Decision Maker).
-    📞 Phone: <+14155550101> +1 415-555-0101 · country guess: US (location)
     ✉️ No email address
-    ⤵️ If no answer:
-    3. Dee Cider · decision maker (guessed: Decision Maker) · by phone
-    2. Tess Tech · technical contact (guessed: Internal IT) · by phone · night there (03:12)
+    ⤵️ If no answer: 3. Dee Cider · decision maker (guessed: Decision Maker)
+    2. Tess Tech · technical contact (guessed: Internal IT) · night there (03:12)
     4. Eve Mail · technical contact (guessed: Internal IT) · email only
-    5. Ann Other · other contact · by phone
+    5. Ann Other · other contact
+    ⤵️ Step 1 of 5 at Acme Corporation: primary contact
+    No title
     📍 Location: San Francisco, United States
     Synced just now
     [Pat Prime | Acme Corporation · Primary Contact]
@@ -700,8 +708,8 @@ fn a_call_that_would_wake_names_who_is_awake() {
     [Reached]
     [Wrong number]
     [Show who's awake]
-    [Share in channel]
     [Show less]
+    [Share in channel]
     [Directory]
     [☆ Add favorite]
     [Download vCard]
@@ -730,15 +738,16 @@ fn the_order_of_the_policy_file_depends_on_the_hours() {
     let at = |now| primary(&Chat::about(&account).with_policy(TWO_ORDERS).at(now));
     assert_snapshot!(at("2026-11-24T12:00:00Z"), @"
     Pat Prime
-    No title · Acme Corporation · Primary Contact
+    Primary Contact · Acme Corporation
+    📞 <+49 4155 550101>
+    landline number · country guess: DE (client)
+    ✉️ No email address
+    ⤵️ If no answer: 2. Dee Cider · set in the policy file · email only
+    🕒 Local time: Tue 13:00 in Berlin (client's location)
     ⤵️ Step 1 of 2 at Acme Corporation: primary contact
     🕒 Business hours: showing the regular call order.
     ⚠️ Named in the policy file, but email only: Dee Cider.
-    📞 Phone: <+494155550101> +49 4155 550101 · landline number · country guess: DE (client)
-    ✉️ No email address
-    🕒 Local time: Tue 13:00 in Berlin (client's location)
-    ⤵️ If no answer:
-    2. Dee Cider · set in the policy file · email only
+    No title
     📍 No location
     Synced 4 min ago
     [Pat Prime | Acme Corporation · Primary Contact]
@@ -746,28 +755,30 @@ fn the_order_of_the_policy_file_depends_on_the_hours() {
     [No answer → next]
     [Reached]
     [Wrong number]
-    [Share in channel]
     [Show less]
+    [Share in channel]
     [Directory]
     [☆ Add favorite]
     [Download vCard]
     ");
     assert_snapshot!(at("2026-11-24T20:00:00Z"), @"
     Tess Tech
-    No title · Acme Corporation · Internal IT
+    Internal IT · Acme Corporation
+    📞 <+49 4155 550102>
+    landline number · country guess: DE (client)
+    ✉️ No email address
+    🕒 Local time: Tue 21:00 in Berlin (client's location)
     ⤵️ Only contact to call at Acme Corporation: technical contact (guessed: Internal IT)
     🕒 After hours: showing the after-hours call order.
     ⚠️ The policy file names someone who isn't in IT Glue or is hidden here.
-    📞 Phone: <+494155550102> +49 4155 550102 · landline number · country guess: DE (client)
-    ✉️ No email address
-    🕒 Local time: Tue 21:00 in Berlin (client's location)
+    No title
     📍 No location
     Synced 8 h ago
     [No answer]
     [Reached]
     [Wrong number]
-    [Share in channel]
     [Show less]
+    [Share in channel]
     [Directory]
     [☆ Add favorite]
     [Download vCard]

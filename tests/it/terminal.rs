@@ -33,11 +33,12 @@ fn typed(line: &str) -> String {
 fn a_card_reads_well_as_plain_text() {
     assert_snapshot!(typed("/contact id:1"), @"
     ⭐ VIP · Jane Doe
-    IT Manager · Acme Corporation · Internal IT
-    🌙 Night there: a call may wake them. Local time: Tue 04:00 in San Francisco
-       (their location)
-    📞 Phone: +1 415-555-0101 · country guess: US (location)
+    IT Manager · Acme Corporation
+    📞 +1 415-555-0101
+    country guess: US (location)
+    🌙 Night there: Tue 04:00 in San Francisco
     ✉️ No email address
+    type: Internal IT
     📍 Location: Head office, San Francisco, CA, United States
     Open in IT Glue: https://acme.itglue.example/1/contacts/1
     Synced 4 min ago
@@ -60,7 +61,8 @@ fn a_list_is_numbered_under_its_organizations() {
     assert_snapshot!(typed("/vip"), @"
     VIPs · 1 contact
     🏢 Acme Corporation
-    1. Jane Doe · IT Manager · Internal IT · 📞 (415) 555-0101
+    1. Jane Doe · IT Manager · Internal IT
+       📞 (415) 555-0101
     Synced 4 min ago
     ");
 }

@@ -42,12 +42,16 @@ fn without_a_name_all_vips_are_listed_by_organization() {
     assert_snapshot!(list, @"
     VIPs · 4 contacts
     🏢 acme Dental
-    1. Ada Young · no phone
-    2. Bill Young · CFO · Decision Maker · 📞 (415) 555-0102 ext. 7 · Cell
+    1. Ada Young
+       no phone
+    2. Bill Young · CFO · Decision Maker
+       📞 (415) 555-0102 ext. 7 · Cell
     🏢 Zenith Dental
-    3. Zoe Adams · Owner · 📞 4155550101
+    3. Zoe Adams · Owner
+       📞 4155550101
     🏢 No client
-    4. Nora Nobody · 📞 4155550104
+    4. Nora Nobody
+       📞 4155550104
     Synced 4 min ago
     [⭐ VIP · Ada Young | acme Dental]
     [⭐ VIP · Bill Young | CFO · acme Dental · Decision Maker]
@@ -63,8 +67,10 @@ fn without_a_name_all_vips_are_listed_by_organization() {
 fn an_organization_lists_its_own() {
     assert_snapshot!(chat().asks("vip", &[("organization", "id:2")]), @"
     VIPs at acme Dental · 2 contacts
-    1. Ada Young · no phone
-    2. Bill Young · CFO · Decision Maker · 📞 (415) 555-0102 ext. 7 · Cell
+    1. Ada Young
+       no phone
+    2. Bill Young · CFO · Decision Maker
+       📞 (415) 555-0102 ext. 7 · Cell
     Synced 4 min ago
     [⭐ VIP · Ada Young | acme Dental]
     [⭐ VIP · Bill Young | CFO · acme Dental · Decision Maker]
@@ -72,7 +78,8 @@ fn an_organization_lists_its_own() {
     ");
     assert_snapshot!(chat().asks("vip", &[("organization", "zenith")]), @"
     VIPs at Zenith Dental · 1 contact
-    1. Zoe Adams · Owner · 📞 4155550101
+    1. Zoe Adams · Owner
+       📞 4155550101
     Synced 4 min ago
     [⭐ VIP · Zoe Adams | Owner · Zenith Dental]
     [Directory]
@@ -120,16 +127,26 @@ fn a_long_list_is_shown_in_pages() {
     assert_snapshot!(first, @"
     VIPs · 23 contacts
     🏢 Acme
-    1. Person 01 · 📞 4155550101
-    2. Person 02 · 📞 4155550101
-    3. Person 03 · 📞 4155550101
-    4. Person 04 · 📞 4155550101
-    5. Person 05 · 📞 4155550101
-    6. Person 06 · 📞 4155550101
-    7. Person 07 · 📞 4155550101
-    8. Person 08 · 📞 4155550101
-    9. Person 09 · 📞 4155550101
-    10. Person 10 · 📞 4155550101
+    1. Person 01
+       📞 4155550101
+    2. Person 02
+       📞 4155550101
+    3. Person 03
+       📞 4155550101
+    4. Person 04
+       📞 4155550101
+    5. Person 05
+       📞 4155550101
+    6. Person 06
+       📞 4155550101
+    7. Person 07
+       📞 4155550101
+    8. Person 08
+       📞 4155550101
+    9. Person 09
+       📞 4155550101
+    10. Person 10
+       📞 4155550101
     Page 1 of 3
     Synced 4 min ago
     [⭐ VIP · Person 01 | Acme]
@@ -150,9 +167,12 @@ fn a_long_list_is_shown_in_pages() {
     assert_snapshot!(third, @"
     VIPs · 23 contacts
     🏢 Acme
-    1. Person 21 · 📞 4155550101
-    2. Person 22 · 📞 4155550101
-    3. Person 23 · 📞 4155550101
+    1. Person 21
+       📞 4155550101
+    2. Person 22
+       📞 4155550101
+    3. Person 23
+       📞 4155550101
     Page 3 of 3
     Synced 4 min ago
     [⭐ VIP · Person 21 | Acme]
@@ -181,13 +201,15 @@ fn a_page_keeps_its_organization() {
 fn a_name_finds_one_vip() {
     assert_snapshot!(chat().asks("vip", &[("name", "bill young")]), @"
     ⭐ VIP · Bill Young
-    CFO · acme Dental · Decision Maker
-    📞 Phone: (415) 555-0102 ext. 7 · Cell · as stored, unverified
+    CFO · acme Dental
+    📞 (415) 555-0102 ext. 7
+    Cell · as stored, unverified
     ✉️ No email address
+    type: Decision Maker
     📍 No location
     Synced 4 min ago
-    [Share in channel]
     [Show less]
+    [Share in channel]
     [Directory]
     [☆ Add favorite]
     [Download vCard]
@@ -237,7 +259,8 @@ fn a_type_lists_its_own_and_the_pages_keep_it() {
     assert_snapshot!(chat().asks("vip", &[("type", "decision")]), @"
     VIPs · Decision Maker · 1 contact
     🏢 acme Dental
-    1. Bill Young · CFO · 📞 (415) 555-0102 ext. 7 · Cell
+    1. Bill Young · CFO
+       📞 (415) 555-0102 ext. 7 · Cell
     Synced 4 min ago
     [⭐ VIP · Bill Young | CFO · acme Dental · Decision Maker]
     ");
@@ -248,11 +271,16 @@ fn a_type_lists_its_own_and_the_pages_keep_it() {
     assert_snapshot!(chat.presses(&first, "Next"), @"
     VIPs · Decision Maker · 15 contacts
     🏢 Acme
-    1. Typed 30 · no phone
-    2. Typed 31 · no phone
-    3. Typed 32 · no phone
-    4. Typed 33 · no phone
-    5. Typed 34 · no phone
+    1. Typed 30
+       no phone
+    2. Typed 31
+       no phone
+    3. Typed 32
+       no phone
+    4. Typed 33
+       no phone
+    5. Typed 34
+       no phone
     Page 2 of 2
     Synced 4 min ago
     [⭐ VIP · Typed 30 | no phone or email · Acme · Decision Maker]

@@ -124,7 +124,7 @@ async fn managers_see_who_looked_a_contact_up() {
     <t:1795161900:f> · <@5> · Schaltfläche oder Menü · Name, Position, Telefon, E-Mail, Standort, Notizen
     <t:1795161600:f> · <@5> · /contact · Name, Position, Telefon, E-Mail, Standort, Notizen
     /who-looked selbst wird nicht mitgezählt. Auf dem Rechner des Bots prüft callsheet journal verify das Audit-Protokoll auf Änderungen, und callsheet journal report --contact 26 zeigt alle Einträge.
-    Letzter Abgleich: vor 4 Min.
+    Letzter Abgleich: 4 min ago
     ");
 }
 

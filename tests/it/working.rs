@@ -32,7 +32,7 @@ async fn a_slow_journal_is_said_to_be_read_and_then_told() {
     );
     let Later { application, edit } = later.unwrap();
     assert_eq!(application, 9);
-    let shown = Shown::edited(edit.await.unwrap());
+    let shown = Shown::edited(edit.await.unwrap(), desk.now());
     assert!(shown.to_string().starts_with("Who looked up Jane Doe") && shown.to_string().contains("<@4>"), "{shown}");
 }
 

@@ -51,11 +51,15 @@ pub struct Card {
     pub night: bool,
     /// Whether the contact is on duty now, where the notes say so.
     pub hours: Option<StatedHours>,
+    /// The words of the notes that ask to write before a call.
+    pub write_first: Option<String>,
     /// The beginning of the notes, if there are any.
     pub notes: Option<Excerpt>,
     pub last_reached: Option<Attempt>,
     /// The last call that did not, if it is later.
     pub last_failed: Option<Attempt>,
+    /// Whether that was so lately that it may belong to the same trouble.
+    pub failed_lately: bool,
     pub layout: Layout,
     pub offers: Offers,
     /// Whether the contact is one of the caller's favourites; `None` on a terminal.
@@ -174,15 +178,23 @@ impl Card {
         if self.withheld.everything {
             (self.title, self.contact_type) = (None, None);
             (self.last_reached, self.last_failed, self.updated_at) = (None, None, None);
+            self.failed_lately = false;
             self.offers.file = false;
             self.why.clear();
         }
     }
 
+    /// Whether there is something to know before a call.
+    pub fn warns(&self) -> bool {
+        let is_closed = self.hours.as_ref().is_some_and(|hours| !hours.open);
+        let is_wrong = self.numbers.first().is_some_and(|first| first.reported_wrong > 0);
+        let is_asked = self.write_first.is_some() || self.failed_lately || self.phones_changed_at.is_some();
+        self.departed.is_some() || self.night || is_closed || is_wrong || is_asked
+    }
+
     /// Leaves out what was read from the notes.
     pub fn leave_out_notes(&mut self) {
-        self.notes = None;
-        self.hours = None;
+        (self.notes, self.hours, self.write_first) = (None, None, None);
         self.best.take_if(|best| matches!(best, Best::AskedFor { .. }));
     }
 }
@@ -253,7 +265,23 @@ pub struct CardChain {
     pub entries: Vec<MenuEntry>,
 }
 
+/// Steps named on a compact card, and calls; the menu below it has every step.
+const NEXT: usize = 2;
+const LAST_CALLS: usize = 2;
+
 impl CardChain {
+    /// The next steps that a card in this layout names.
+    pub fn next_steps(&self, layout: Layout) -> &[CardStep] {
+        let shown = if layout == Layout::Compact { NEXT } else { usize::MAX };
+        &self.following[..self.following.len().min(shown)]
+    }
+
+    /// The last calls that a card in this layout tells of.
+    pub fn last_calls(&self, layout: Layout) -> &[(Attempt, Option<Named>)] {
+        let shown = if layout == Layout::Compact { LAST_CALLS } else { usize::MAX };
+        &self.timeline[self.timeline.len().saturating_sub(shown)..]
+    }
+
     /// Whether a remark or the list of calls tells of a call to this contact.
     pub fn tells_of(&self, contact: ContactId, attempt: &Attempt) -> bool {
         let is_it = |call: &Attempt| (call.at, call.by) == (attempt.at, attempt.by);

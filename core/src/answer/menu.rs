@@ -207,8 +207,6 @@ pub struct Approvers {
     pub missing: Few<MissingContact<Few<Named>>>,
     /// Where there is no approver: the contacts who decide, and may know more. They may not approve either.
     pub deciders: Few<Approver>,
-    /// Whether numbers can be tapped.
-    pub dial_links: bool,
 }
 
 #[derive(Clone, Debug, PartialEq)]

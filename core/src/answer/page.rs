@@ -1,12 +1,12 @@
 //! An answer put into words: what every renderer shows, in its own way.
 
-use crate::answer::card::{Card, CardChain, NotesPage};
+use crate::answer::card::{Banner, Card, CardChain, NotesPage};
 use crate::answer::language::Language;
 use crate::answer::lookups::{Lookups, Trail};
 use crate::answer::menu::{List, Listed, Menu, MenuEntry};
 use crate::answer::phrases::form::{self, FieldPage, FormPage};
 use crate::answer::phrases::{self, approvers, banner, card, heading, list, lookups, notice};
-use crate::answer::words::Words;
+use crate::answer::words::{Line, Words};
 use crate::answer::{Answer, Audience, Body, ClickTarget};
 use crate::domain::id::OrganizationId;
 use crate::domain::link::Link;
@@ -16,32 +16,51 @@ use crate::policy::Layout;
 pub struct Page<'a> {
     pub title: Words,
     /// The most important line first.
-    pub lines: Vec<Words>,
+    pub lines: Vec<Line>,
     /// Always shown, however long the rest is: trouble, and the data's age.
-    pub closing: Vec<Words>,
+    pub closing: Vec<Line>,
     /// What may be chosen; already numbered among the lines.
     pub entries: Vec<&'a MenuEntry>,
     /// Which of them is shown already.
     pub current: Option<ClickTarget>,
+    /// What goes on with the work, the likeliest first.
+    pub actions: Vec<(String, ClickTarget)>,
+    /// Other buttons, the most used first.
     pub buttons: Vec<(String, ClickTarget)>,
     /// Where the record is shown in IT Glue.
     pub url: Option<Link>,
+    pub edge: Edge,
+}
+
+/// What the edge of an answer shows at a glance. Its words say the same.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Edge {
+    #[default]
+    Plain,
+    Vip,
+    /// The account could not be read lately.
+    Stale,
+    /// There is something to know before a call.
+    Warning,
 }
 
 impl<'a> Page<'a> {
     pub fn of(answer: &'a Answer, language: Language) -> Self {
-        let on_click = answer.banner.as_ref().is_some_and(|banner| banner.on_click);
+        let banner = answer.banner.as_ref();
+        let on_click = banner.is_some_and(|banner| banner.on_click);
         let mut page = match &answer.body {
-            Body::Card(card) if answer.audience == Audience::Channel => Self::shared(card, language),
-            Body::Card(card) => Self::card(card, on_click, language),
+            Body::Card(card) if answer.audience == Audience::Channel => Self::shared(card, banner, language),
+            Body::Card(card) => Self::card(card, banner, language),
             Body::Notes(notes) => Self {
                 buttons: notes_buttons(notes, language),
                 ..Self::plain(card::notes::title(notes, language), card::notes::page(notes, language))
             },
             Body::Menu(menu) => Self::menu(menu, language),
             Body::Approvers(found) => Self {
+                title: approvers::title(found, language),
+                lines: approvers::lines(found, language),
                 entries: found.people.iter().chain(&*found.deciders).map(|one| &one.entry).collect(),
-                ..Self::plain(approvers::title(found, language), approvers::lines(found, language))
+                ..Self::default()
             },
             Body::List(list) => Self::list(list, on_click, language),
             Body::Lookups(lookups) => Self {
@@ -56,21 +75,31 @@ impl<'a> Page<'a> {
             Body::Form(form) => Self::form(form::page(*form, language)),
         };
         if let Some(banner) = &answer.banner {
-            page.lines.splice(0..0, banner::head(banner, language));
-            page.lines.extend(banner::tail(banner, language));
+            if !matches!(answer.body, Body::Card(_)) {
+                page.lines.splice(0..0, banner::head(banner, language).into_iter().map(Line::from));
+                page.lines.extend(banner::tail(banner, language).into_iter().map(Line::from));
+            }
             page.url = page.url.or_else(|| banner.url.clone());
         }
-        if let Some(told) = &answer.told {
-            page.lines.insert(0, phrases::told(told, language));
+        page.lines.extend(answer.told.as_ref().map(|told| phrases::told(told, language).small()));
+        if let Some(status) = &answer.status {
+            let updated_at = match &answer.body {
+                Body::Card(card) if card.layout == Layout::Full => card.updated_at,
+                _ => None,
+            };
+            page.closing = phrases::status(status, updated_at, language);
         }
-        let updated_at = if let Body::Card(card) = &answer.body { card.updated_at } else { None };
-        page.closing =
-            answer.status.as_ref().map(|status| phrases::status(status, updated_at, language)).unwrap_or_default();
+        page.edge = edge(answer);
         page
     }
 
+    /// The buttons in their order.
+    pub fn all_buttons(&self) -> impl Iterator<Item = &(String, ClickTarget)> {
+        self.actions.iter().chain(&self.buttons)
+    }
+
     fn plain(title: Words, lines: Vec<Words>) -> Self {
-        Self { title, lines, ..Self::default() }
+        Self { title, lines: lines.into_iter().map(Line::from).collect(), ..Self::default() }
     }
 
     /// A form as text, where there is no other way to show it.
@@ -82,21 +111,27 @@ impl<'a> Page<'a> {
         Self::plain(Words::new(form.title), form.fields.into_iter().flat_map(choices).collect())
     }
 
-    fn card(card: &'a Card, on_click: bool, language: Language) -> Self {
+    fn card(card: &'a Card, banner: Option<&Banner>, language: Language) -> Self {
+        let on_click = banner.is_some_and(|banner| banner.on_click);
         let chain = card.chain.as_deref();
         let step = |chain: &CardChain| ClickTarget::Step { organization: chain.organization, contact: card.id };
-        let calls = chain.map(|chain| phrases::chain::buttons(card, chain, language)).unwrap_or_default();
         Self {
             entries: chain.map(|chain| chain.entries.iter().collect()).unwrap_or_default(),
             current: chain.map(step),
-            buttons: calls.into_iter().chain(card_buttons(card, on_click, language)).collect(),
-            ..Self::shared(card, language)
+            actions: chain.map(|chain| phrases::chain::buttons(card, chain, language)).unwrap_or_default(),
+            buttons: card_buttons(card, on_click, language),
+            ..Self::shared(card, banner, language)
         }
     }
 
     /// In a message for all, each reader would want something else of a button.
-    fn shared(card: &Card, language: Language) -> Self {
-        Self { url: card.url.clone(), ..Self::plain(card::title(card, language), card::lines(card, language)) }
+    fn shared(card: &Card, banner: Option<&Banner>, language: Language) -> Self {
+        Self {
+            title: card::title(card, language),
+            lines: card::lines(card, banner, language),
+            url: card.url.clone(),
+            ..Self::default()
+        }
     }
 
     fn menu(menu: &'a Menu, language: Language) -> Self {
@@ -129,7 +164,9 @@ impl<'a> Page<'a> {
         Self {
             entries: list.rows.iter().map(|row| &row.entry).collect(),
             buttons: pager.chain(reveal).chain(everybody).collect(),
-            ..Self::plain(list::title(list, language), list::lines(list, language))
+            title: list::title(list, language),
+            lines: list::lines(list, language),
+            ..Self::default()
         }
     }
 }
@@ -141,21 +178,36 @@ fn card_buttons(card: &Card, on_click: bool, language: Language) -> Vec<(String,
     if card.withheld.everything {
         return share.into_iter().collect();
     }
-    let has_more = card.notes.as_ref().is_some_and(|notes| notes.more || card.layout == Layout::Compact);
+    let full = card.layout == Layout::Full;
+    let has_more = full && card.notes.as_ref().is_some_and(|notes| notes.more);
     let layout = |layout| ClickTarget::Layout { contact, chain, layout };
     let favourite = |on| ClickTarget::Favourite { contact, chain, on };
     let all = [
         button(card.withheld.on_click || on_click, "reveal", ClickTarget::Reveal { contact, chain }),
+        button(full, "less", layout(Layout::Compact)),
+        button(!full, "details", layout(Layout::Full)),
         share,
         button(has_more, "notes-button", ClickTarget::Notes { contact, chain, page: 0 }),
-        button(card.layout == Layout::Full, "less", layout(Layout::Compact)),
-        button(card.layout == Layout::Compact, "details", layout(Layout::Full)),
-        card.offers.directory.map(|organization| directory(organization, language)),
-        button(card.favourite == Some(true), "remove-favourite", favourite(false)),
-        button(card.favourite == Some(false), "add-favourite", favourite(true)),
-        button(card.offers.file, "contact-file", ClickTarget::ContactFile(contact)),
+        card.offers.directory.filter(|_| full).map(|organization| directory(organization, language)),
+        button(full && card.favourite == Some(true), "remove-favourite", favourite(false)),
+        button(full && card.favourite == Some(false), "add-favourite", favourite(true)),
+        button(full && card.offers.file, "contact-file", ClickTarget::ContactFile(contact)),
     ];
     all.into_iter().flatten().collect()
+}
+
+fn edge(answer: &Answer) -> Edge {
+    let card = if let Body::Card(card) = &answer.body { Some(card) } else { None };
+    let is_stale = answer.status.as_ref().is_some_and(|status| status.trouble.is_some());
+    let banner = answer.banner.as_ref();
+    let warns =
+        |banner: &Banner| banner.alert.is_some() || banner.status.as_ref().is_some_and(|status| status.inactive);
+    match card {
+        Some(card) if card.warns() || banner.is_some_and(warns) => Edge::Warning,
+        _ if is_stale => Edge::Stale,
+        Some(card) if card.vip => Edge::Vip,
+        _ => Edge::Plain,
+    }
 }
 
 /// A button to everyone at an organization.

@@ -17,7 +17,7 @@ use jiff::Timestamp;
 
 use crate::answer::language::Language;
 use crate::answer::menu::{Caution, MenuEntry};
-use crate::answer::words::{Words, theirs};
+use crate::answer::words::{Line, Words, theirs};
 use crate::answer::{Few, OrganizationSource};
 use crate::directory::snapshot::{Status, Trouble};
 
@@ -65,8 +65,8 @@ pub fn date(moment: Timestamp, language: Language) -> Words {
 }
 
 /// The end of every answer: what stands in the way of newer data, and the data's age.
-pub fn status(status: &Status, updated_at: Option<Timestamp>, language: Language) -> Vec<Words> {
-    let mut lines: Vec<Words> = Vec::new();
+pub fn status(status: &Status, updated_at: Option<Timestamp>, language: Language) -> Vec<Line> {
+    let mut lines: Vec<Line> = Vec::new();
     if let Some(trouble) = status.trouble {
         let (what, since, is_for_operator) = match trouble {
             Trouble::Unreachable { since } => ("trouble-unreachable", since, false),
@@ -78,13 +78,13 @@ pub fn status(status: &Status, updated_at: Option<Timestamp>, language: Language
         let what = language.say_with(what, [("since", Words::ago(since, language).into())]);
         let copy = status.synced_at.map(|_| language.say("last-good-copy"));
         let next = is_for_operator.then(|| language.say("tell-the-operator"));
-        lines.push(Words::default().list([Some(what), copy, next].into_iter().flatten(), " "));
+        lines.push(Words::default().list([Some(what), copy, next].into_iter().flatten(), " ").into());
     }
     if let Some(synced_at) = status.synced_at {
         let synced = language.say_with("synced", [("ago", Words::ago(synced_at, language).into())]);
         let updated =
             updated_at.map(|moment| language.say_with("record-updated", [("date", date(moment, language).into())]));
-        lines.push(Words::default().list([synced].into_iter().chain(updated), BETWEEN));
+        lines.push(Words::default().list([synced].into_iter().chain(updated), BETWEEN).small());
     }
     lines
 }

@@ -12,10 +12,15 @@ use crate::domain::link::Link;
 /// The columns of a default terminal.
 const COLUMNS: usize = 80;
 
+/// The start of a continued line.
+const INDENT: &str = "   ";
+
 /// Renders an answer as plain text. Entries of a menu are numbered from 1, in the answer's order.
 pub fn render(answer: &Answer, language: Language, now: Timestamp) -> String {
     let Page { title, lines, url, closing, .. } = Page::of(answer, language);
     let at = |url: Link| language.say_with("open-in-it-glue-at", [("url", Words::new(url.to_string()).into())]);
+    let lines = lines.into_iter().map(|line| line.words);
+    let closing = closing.into_iter().map(|line| line.words);
     let all = [title].into_iter().chain(lines).chain(url.map(at)).chain(closing);
     all.map(|line| wrap(&plain(&line, now))).collect()
 }
@@ -24,8 +29,8 @@ pub fn render(answer: &Answer, language: Language, now: Timestamp) -> String {
 pub fn plain(words: &Words, now: Timestamp) -> String {
     let show = |piece: &Piece| match piece {
         Piece::Ours(ours) => ours.to_string(),
-        Piece::Theirs(theirs) | Piece::Copy(theirs) | Piece::Strong(theirs) => visible(theirs),
-        Piece::Dial(_) | Piece::Mail(_) => String::new(),
+        Piece::Theirs(theirs) | Piece::Copy(theirs) | Piece::Strong(theirs) | Piece::Mail(theirs) => visible(theirs),
+        Piece::Dial { reading, .. } => visible(reading),
         Piece::User(user, language) => {
             plain(&language.say_with("user-number", [("number", Words::new(user.to_string()).into())]), now)
         }
@@ -38,15 +43,14 @@ pub fn plain(words: &Words, now: Timestamp) -> String {
 
 /// Breaks a line between words, indents what follows, and ends it.
 fn wrap(line: &str) -> String {
-    let indent = indent(line);
     let mut text = String::new();
     let mut column = 0;
     for word in line.split(' ') {
         let width = word.graphemes(true).count();
         if column > 0 && column + 1 + width > COLUMNS {
             text.push('\n');
-            text.push_str(&indent);
-            column = indent.chars().count();
+            text.push_str(INDENT);
+            column = INDENT.len();
         } else if column > 0 {
             text.push(' ');
             column += 1;
@@ -56,16 +60,4 @@ fn wrap(line: &str) -> String {
     }
     text.push('\n');
     text
-}
-
-/// The start of a continued line: the lines of a tree that go on, and three blanks.
-fn indent(line: &str) -> String {
-    let tree = line.chars().map_while(|char| match char {
-        '│' | '├' => Some('│'),
-        '└' | '─' | '\u{a0}' => Some(' '),
-        _ => None,
-    });
-    let mut indent: String = tree.collect();
-    indent.push_str("   ");
-    indent
 }

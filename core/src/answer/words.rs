@@ -29,9 +29,12 @@ pub enum Piece {
     /// Foreign text that users copy: a number, an address.
     Copy(String),
     Strong(String),
-    /// A number in E.164 to dial by a tap, with a gap before the number to read; nothing where taps do not dial.
-    Dial(String),
-    /// The same to write to a foreign address; nothing where it is no plain address either.
+    /// A number to dial by a tap, where taps dial.
+    Dial {
+        e164: String,
+        reading: String,
+    },
+    /// An address to write to by a tap, where taps do.
     Mail(String),
     /// A user of Callsheet; the language is for places that do not know the name.
     User(UserId, Language),
@@ -63,8 +66,9 @@ impl Words {
         self.with(Piece::Strong(theirs.into()))
     }
 
-    pub fn dial(e164: impl Into<String>) -> Self {
-        Self::default().with(Piece::Dial(e164.into()))
+    /// Begins with a number to dial by a tap.
+    pub fn dial(e164: impl Into<String>, reading: impl Into<String>) -> Self {
+        Self::default().with(Piece::Dial { e164: e164.into(), reading: reading.into() })
     }
 
     /// Begins with an address to write to by a tap.
@@ -106,9 +110,44 @@ impl Words {
         &self.0
     }
 
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// A line that is read first.
+    pub fn large(self) -> Line {
+        Line { words: self, size: Size::Large }
+    }
+
+    /// A line for those who want to know more.
+    pub fn small(self) -> Line {
+        Line { words: self, size: Size::Small }
+    }
+
     fn with(mut self, piece: Piece) -> Self {
         self.0.push(piece);
         self
+    }
+}
+
+/// A line of an answer, and how it stands out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    pub words: Words,
+    pub size: Size,
+}
+
+/// How large a line is shown, where sizes can be shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Size {
+    Large,
+    Normal,
+    Small,
+}
+
+impl From<Words> for Line {
+    fn from(words: Words) -> Self {
+        Self { words, size: Size::Normal }
     }
 }
 

@@ -14,10 +14,10 @@ use crate::features::context::Context;
 use crate::features::reach::{self, Times};
 use crate::features::{find, primary};
 use crate::journal::{self, Action};
-use crate::notebook::Change;
+use crate::notebook::{Change, ESCALATION};
 use crate::notes::{self, Notes};
 use crate::policy::Layout;
-use crate::reach::hours::Open;
+use crate::reach::hours::{self, Open};
 use crate::reach::number::{self, Ranked, WorkTime};
 use crate::reach::vcard;
 
@@ -185,6 +185,7 @@ pub(super) fn build(contact: &Contact, why: Vec<ShownReason>, context: Context<'
     let is_other = |email: &&_| primary_email.is_none_or(|primary| !std::ptr::eq(*email, primary));
     let reached = notebook.last_reached(contact.id).copied();
     let is_newer = |at| reached.is_none_or(|reached| reached.at < at);
+    let last_failed = notebook.last_failed(contact.id).copied().filter(|failed| is_newer(failed.at));
     let withheld = context.withheld(contact);
     let listed = contact.organization.and_then(|id| view.organization(id));
     // Round-the-clock hours come from the notes.
@@ -212,10 +213,12 @@ pub(super) fn build(contact: &Contact, why: Vec<ShownReason>, context: Context<'
             Open::Closed { quote } => Some(StatedHours { open: false, quote: quote.to_owned() }),
             Open::Unknown => None,
         },
+        write_first: hours::write_first(&times.notes.text()),
         notes: excerpt(&times.notes),
         last_reached: reached,
-        last_failed: notebook.last_failed(contact.id).copied().filter(|failed| is_newer(failed.at)),
-        layout: policy.layout,
+        last_failed,
+        failed_lately: last_failed.is_some_and(|failed| now.duration_since(failed.at) < ESCALATION),
+        layout: policy.layout.unwrap_or(if caller.at_terminal { Layout::Full } else { Layout::Compact }),
         offers: Offers {
             dial_links: policy.dial_links,
             // The number of a contact who has left is not passed on, and a terminal has no channel to share with.

@@ -6,7 +6,7 @@ use commands::options::Pick;
 use jiff::Timestamp;
 
 use crate::access;
-use crate::answer::card::{Card, Named, ShownReason};
+use crate::answer::card::{Best, Card, Named, ShownReason};
 use crate::answer::form::Form;
 use crate::answer::menu::{Choice, MenuEntry};
 use crate::answer::notice::{Hold, Notice};
@@ -15,6 +15,7 @@ use crate::domain::id::{ContactId, OrganizationId};
 use crate::escalation::{Because, MissingContact};
 use crate::features::ask::Offered;
 use crate::journal::{self, Action, Entry, Field, Outcome};
+use crate::policy::Layout;
 use crate::reach::zone::Local;
 
 /// What an action is called in the journal where the operator does it at the terminal.
@@ -125,21 +126,25 @@ impl Disclosure {
     fn card(&mut self, card: &Card) {
         // The number by which the contact was found may be a fax.
         let is_by_number = |why: &ShownReason| matches!(why, ShownReason::Phone { line: Some(_), .. });
+        let full = card.layout == Layout::Full;
+        let site_phone = card.site_phone.is_some() && (full || card.numbers.is_empty());
+        let location = (full && !card.location.is_empty()) || site_phone || card.local != Local::Unknown;
+        let is_quoted = matches!(card.best, Some(Best::AskedFor { .. })) || card.write_first.is_some();
         let of_card = [
             (card.title.is_some(), Field::Title),
             (!card.numbers.is_empty() || card.why.iter().any(is_by_number), Field::Phone),
             (!card.emails.is_empty(), Field::Email),
-            (!card.location.is_empty() || card.site_phone.is_some() || card.local != Local::Unknown, Field::Location),
-            (card.notes.is_some() || card.hours.is_some(), Field::Notes),
+            (location, Field::Location),
+            ((full && card.notes.is_some()) || card.hours.is_some() || is_quoted, Field::Notes),
         ];
         self.show_of(card.id, of_card);
         let Some(chain) = &card.chain else { return };
         self.entry.organizations.insert(chain.organization);
-        for step in chain.following.iter().chain(&chain.awake) {
+        for step in chain.next_steps(card.layout).iter().chain(&chain.awake) {
             let is_night = !step.night.is_empty() || step.there_at_night;
             self.show_of(step.contact, [(is_night, Field::Location), (step.there_at_night, Field::Notes)]);
         }
-        self.names(chain.timeline.iter().filter_map(|(_, whom)| whom.as_ref()));
+        self.names(chain.last_calls(card.layout).iter().filter_map(|(_, whom)| whom.as_ref()));
         self.missing(&chain.missing);
         self.list(&chain.entries);
     }

@@ -198,7 +198,6 @@ fn approvers(authorisation: &Authorisation, organization: &Organization, context
         more,
         guessed_types: guessed_types(&authorisation.by, &everybody, context),
         missing: visible_missing(missing, organization, context),
-        dial_links: context.policy.dial_links,
         deciders: Few { shown: listed(&deciders, context), more: deciders.more },
     })
 }

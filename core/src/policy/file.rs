@@ -102,7 +102,7 @@ fn read(top: &PolicyTable<'_, '_>) -> Policy {
     Policy {
         share: top.take("share", PolicyValue::boolean).unwrap_or(default.share),
         share_notes: top.take("share_notes", PolicyValue::boolean).unwrap_or(default.share_notes),
-        layout: top.take("layout", layout).unwrap_or(default.layout),
+        layout: top.take("layout", layout),
         dial_links: top.take("dial_links", PolicyValue::boolean).unwrap_or(default.dial_links),
         it_glue_host: top.take("it_glue_host", it_glue_host),
         roles: top.take("roles", roles).unwrap_or_default(),

@@ -37,7 +37,10 @@ fn the_example_is_valid_and_means_what_it_says() {
     let policy = whole(EXAMPLE).unwrap();
     let (acme, other, third) = (organization(1, "ACME  corporation"), organization(4711, "B"), organization(3, "C"));
     assert_eq!(policy.roles.role(Some("Key Holder")), Some(Role::Primary));
-    assert_eq!((policy.share, policy.share_notes, policy.layout, policy.dial_links), (true, false, Layout::Full, true));
+    assert_eq!(
+        (policy.share, policy.share_notes, policy.layout, policy.dial_links),
+        (true, false, Some(Layout::Compact), true)
+    );
 
     let jane = Who::Person(PersonRef::named("Jane Doe"));
     let third_party = Who::Person(PersonRef::Id(ContactId(123_456)));

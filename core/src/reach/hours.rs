@@ -21,12 +21,14 @@ mod tests;
 mod times;
 mod token;
 mod words;
+mod write_first;
 
 use jiff::civil::Time;
 
 pub use open::Open;
 pub use read::find;
 pub use stated_zone::StatedZone;
+pub use write_first::write_first;
 
 /// What a note states about when to call.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]

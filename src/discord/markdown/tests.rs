@@ -50,7 +50,7 @@ fn copyable_text_is_code_that_cannot_be_left() {
 #[test]
 fn only_a_plain_address_can_be_tapped() {
     for address in ["jane@acme.example", "j.doe+it_2@mail-1.acme.example"] {
-        assert_eq!(render(&Words::mail(address), NOW, 4096), format!("<{address}> "));
+        assert_eq!(render(&Words::mail(address), NOW, 4096), format!("<{address}>"));
     }
     let long = format!("{}@acme.example", "x".repeat(250));
     for address in [
@@ -71,16 +71,18 @@ fn only_a_plain_address_can_be_tapped() {
         "a@b.example?subject=x",
         &long,
     ] {
-        assert_eq!(render(&Words::mail(address), NOW, 4096), "", "{address}");
+        let rendered = render(&Words::mail(address), NOW, 4096);
+        assert!(rendered.starts_with('`') && rendered.ends_with('`'), "{rendered}");
     }
 }
 
 #[test]
 fn our_own_marks_survive_discords_rendering() {
-    let words = Words::dial("+14155550156").copy("+1 415-555-0156").ours(" ").strong("a *b").ours(" ");
+    let words = Words::dial("+14155550156", "+1 415-555-0156").ours(" ").strong("a *b").ours(" ");
     let words = words.list([Words::user(UserId(4), Language::default())], "");
-    assert_eq!(render(&words, NOW, 4096), r"<+14155550156> `+1 415-555-0156` **a \*b** <@4>");
-    assert_eq!(render(&words, NOW, 44), r"<+14155550156> `+1 415-555-0156` **a \*b** …");
+    assert_eq!(render(&words, NOW, 4096), r"<+1 415 555 0156> **a \*b** <@4>");
+    assert_eq!(render(&words, NOW, 30), r"<+1 415 555 0156> **a \*b** …");
+    assert_eq!(render(&Words::dial("+14155550156", "555-0156"), NOW, 4096), "<+14155550156>", "what is dialled");
     assert_eq!(render(&words, NOW, 10), "…");
 }
 
@@ -97,4 +99,20 @@ fn a_cut_breaks_neither_an_escape_nor_code() {
     ] {
         assert_eq!(render(&words, NOW, limit), rendered, "{limit}");
     }
+}
+
+#[test]
+fn a_line_has_the_mark_of_its_size() {
+    let words = || Words::new("Jane");
+    for (shown, rendered) in [(words().large(), "## Jane"), (words().small(), "-# Jane"), (words().into(), "Jane")] {
+        assert_eq!(line(&shown, NOW, 4096), rendered);
+    }
+    assert_eq!(line(&Words::new("Jane Doe").large(), NOW, 7), "## Jan…");
+}
+
+#[test]
+fn discord_says_how_long_ago_and_never_looks_ahead() {
+    let [before, after] = [-60, 60].map(|second| Timestamp::from_second(second).unwrap());
+    assert_eq!(render(&Words::ago(before, Language::default()), NOW, 4096), "<t:-60:R>");
+    assert_eq!(render(&Words::ago(after, Language::default()), NOW, 4096), "<t:0:R>", "a wrong clock");
 }

@@ -131,7 +131,8 @@ fn a_redacted_contact_is_not_found_among_the_vips() {
     assert_snapshot!(chat.asks("vip", &[]), @"
     VIPs · 1 contact
     🏢 Acme Corporation
-    1. Jane Beacon · Primary Contact · 📞 4155550114
+    1. Jane Beacon · Primary Contact
+       📞 4155550114
     Synced 4 min ago
     [⭐ VIP · Jane Beacon | Acme Corporation · Primary Contact]
     ");

@@ -18,13 +18,15 @@ fn opened(chat: &Chat) -> Shown {
 fn the_full_card_shows_all_there_is() {
     assert_snapshot!(opened(&chat(&acme(everything()), EVENING)), @"
     ⭐ VIP · Jane Doe
-    IT Manager · Acme Corporation · Internal IT
-    📞 Phone: <+14155550156> +1 415-555-0156 ext. 123 · Mobile · best now, per notes: “After 5pm call mobile” · country guess: US (location)
-    📞 Other phone: <+14155550100> +1 415-555-0100 · Office · country guess: US (location)
-    ✉️ Email: <jane.doe@acme.example> jane.doe@acme.example · Work
-    ✉️ Other email: <j.doe@home.example> j.doe@home.example · Home
-    🕒 Local time: Tue 18:00 in San Francisco (their location)
+    IT Manager · Acme Corporation
+    📞 <+1 415 555 0156> ext. 123
+    Mobile · best now, per notes: “After 5pm call mobile” · country guess: US (location)
     🕒 Unavailable now, per notes: “M-F 9-5”
+    📞 Other phone: <+1 415 555 0100> · Office
+    ✉️ Email: <jane.doe@acme.example> · Work
+    ✉️ Other email: <j.doe@home.example> · Home
+    🕒 Local time: Tue 18:00 in San Francisco
+    type: Internal IT
     📍 Location: San Francisco, California, United States
     📝 Notes:
     > Hours: M-F 9-5.
@@ -32,8 +34,8 @@ fn the_full_card_shows_all_there_is() {
     > Runs the server room. Password: (🔒 password hidden)
     🔒 1 possible secret hidden. See IT Glue.
     Synced 14 h ago · record updated 2025-11-02
-    [Share in channel]
     [Show less]
+    [Share in channel]
     [Directory]
     [☆ Add favorite]
     [Download vCard]
@@ -47,22 +49,19 @@ fn the_compact_card_shows_what_is_needed_to_call() {
     let compact = opened(&chat);
     assert_snapshot!(compact, @"
     ⭐ VIP · Jane Doe
-    IT Manager · Acme Corporation · Internal IT
-    📞 Phone: <+14155550156> +1 415-555-0156 ext. 123 · Mobile · best now, per notes: “After 5pm call mobile” · country guess: US (location)
-    … 1 more number under “Details”
-    ✉️ Email: <jane.doe@acme.example> jane.doe@acme.example · Work
-    🕒 Local time: Tue 18:00 in San Francisco (their location)
+    IT Manager · Acme Corporation
+    📞 <+1 415 555 0156> ext. 123
+    Mobile · best now, per notes: “After 5pm call mobile” · country guess: US (location)
     🕒 Unavailable now, per notes: “M-F 9-5”
-    Synced 14 h ago · record updated 2025-11-02
+    ✉️ Email: <jane.doe@acme.example> · Work
+    … 1 more number under “More”
+    🕒 Local time: Tue 18:00 in San Francisco
+    Synced 14 h ago
+    [More]
     [Share in channel]
-    [Notes]
-    [Details]
-    [Directory]
-    [☆ Add favorite]
-    [Download vCard]
     [Open in IT Glue] https://acme.itglue.example/1/contacts/42
     ");
-    let full = chat.presses(&compact, "Details");
+    let full = chat.presses(&compact, "More");
     assert!(full.to_string().contains("📍 Location: San Francisco"), "{full}");
     assert_eq!(chat.presses(&full, "Show less").to_string(), compact.to_string());
 }
@@ -72,14 +71,16 @@ fn a_shared_card_leaves_the_notes_out() {
     let chat = chat(&acme(everything()), EVENING).by_user(7);
     assert_snapshot!(chat.shares(&opened(&chat)), @"
     ⭐ VIP · Jane Doe
-    Shared by <@7>
-    IT Manager · Acme Corporation · Internal IT
-    📞 Phone: <+14155550156> +1 415-555-0156 ext. 123 · Mobile · country guess: US (location)
-    📞 Other phone: <+14155550100> +1 415-555-0100 · Office · country guess: US (location)
-    ✉️ Email: <jane.doe@acme.example> jane.doe@acme.example · Work
-    ✉️ Other email: <j.doe@home.example> j.doe@home.example · Home
-    🕒 Local time: Tue 18:00 in San Francisco (their location)
+    IT Manager · Acme Corporation
+    📞 <+1 415 555 0156> ext. 123
+    Mobile · country guess: US (location)
+    📞 Other phone: <+1 415 555 0100> · Office
+    ✉️ Email: <jane.doe@acme.example> · Work
+    ✉️ Other email: <j.doe@home.example> · Home
+    🕒 Local time: Tue 18:00 in San Francisco
+    type: Internal IT
     📍 Location: San Francisco, California, United States
+    Shared by <@7>
     Synced 14 h ago · record updated 2025-11-02
     [Open in IT Glue] https://acme.itglue.example/1/contacts/42
     ");
@@ -90,20 +91,22 @@ fn notes_are_shared_without_secrets_if_the_operator_allows() {
     let chat = chat(&acme(everything()), EVENING).with_policy("open = true\nshare_notes = true");
     assert_snapshot!(chat.shares(&opened(&chat)), @"
     ⭐ VIP · Jane Doe
-    Shared by <@4>
-    IT Manager · Acme Corporation · Internal IT
-    📞 Phone: <+14155550156> +1 415-555-0156 ext. 123 · Mobile · best now, per notes: “After 5pm call mobile” · country guess: US (location)
-    📞 Other phone: <+14155550100> +1 415-555-0100 · Office · country guess: US (location)
-    ✉️ Email: <jane.doe@acme.example> jane.doe@acme.example · Work
-    ✉️ Other email: <j.doe@home.example> j.doe@home.example · Home
-    🕒 Local time: Tue 18:00 in San Francisco (their location)
+    IT Manager · Acme Corporation
+    📞 <+1 415 555 0156> ext. 123
+    Mobile · best now, per notes: “After 5pm call mobile” · country guess: US (location)
     🕒 Unavailable now, per notes: “M-F 9-5”
+    📞 Other phone: <+1 415 555 0100> · Office
+    ✉️ Email: <jane.doe@acme.example> · Work
+    ✉️ Other email: <j.doe@home.example> · Home
+    🕒 Local time: Tue 18:00 in San Francisco
+    type: Internal IT
     📍 Location: San Francisco, California, United States
     📝 Notes:
     > Hours: M-F 9-5.
     > After 5pm call mobile.
     > Runs the server room. Password: (🔒 password hidden)
     🔒 1 possible secret hidden. See IT Glue.
+    Shared by <@4>
     Synced 14 h ago · record updated 2025-11-02
     [Open in IT Glue] https://acme.itglue.example/1/contacts/42
     ");
@@ -126,10 +129,12 @@ fn a_contact_who_left_is_not_shared() {
     assert_snapshot!(opened(&chat), @"
     Jane Doe
     ⛔ Former contact: the contact type is “Terminated”. Check before you call.
-    IT Manager · Acme Corporation · Terminated
-    📞 Phone: <+14155550100> +1 415-555-0100 · country guess: US (location)
+    IT Manager · Acme Corporation
+    📞 <+1 415 555 0100>
+    country guess: US (location)
     ✉️ No email address
-    🕒 Local time: Tue 10:00 in San Francisco (their location)
+    🕒 Local time: Tue 10:00 in San Francisco
+    type: Terminated
     📍 Location: San Francisco, California, United States
     Synced 6 h ago
     [Show less]
@@ -164,14 +169,15 @@ fn a_favourite_belongs_to_its_user() {
     let marked = mine.presses(&opened(&mine), "Add favorite");
     assert_snapshot!(marked, @"
     Jane Doe · ★ favorite
-    IT Manager · Acme Corporation · Internal IT
+    IT Manager · Acme Corporation
     📞 No phone number
     ✉️ No email address
-    🕒 Local time: Tue 10:00 in San Francisco (their location)
+    🕒 Local time: Tue 10:00 in San Francisco
+    type: Internal IT
     📍 Location: San Francisco, California, United States
     Synced 6 h ago
-    [Share in channel]
     [Show less]
+    [Share in channel]
     [Directory]
     [★ Remove favorite]
     [Download vCard]
@@ -248,16 +254,14 @@ fn the_reason_for_the_match_is_said_in_every_layout() {
     let chat = chat.with_policy("open = true\nlayout = \"compact\"");
     assert_snapshot!(chat.asks("contact", &[("name", "bob baker")]), @"
     Robert Baker
-    No title · Acme Corporation · No contact type
-    🔎 Matched by nickname: bob → Robert
-    📞 Phone: <+14155550100> +1 415-555-0100 · country guess: US (client)
+    Acme Corporation
+    📞 <+1 415 555 0100>
+    country guess: US (client)
     ✉️ No email address
     🕒 Local time: Tue 10:00 in San Francisco (client's location)
+    🔎 Matched by nickname: bob → Robert
     Synced 6 h ago
+    [More]
     [Share in channel]
-    [Details]
-    [Directory]
-    [☆ Add favorite]
-    [Download vCard]
     ");
 }

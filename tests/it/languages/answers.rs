@@ -336,68 +336,76 @@ fn a_card_in_every_language() {
     assert_snapshot!(in_every_language(&asked("contact", &[("name", "bob baker")])), @"
     == en
     ⭐ VIP · Robert Baker
-    IT Manager · Acme Corporation · Primary Contact
+    IT Manager · Acme Corporation
+    📞 <+1 415 555 0101> ext. 12
+    country guess: US (location)
+    🌙 Night there: Tue 04:00 in California
+    📞 Other phone: <+1 415 555 0102>
+    ✉️ Email: <robert@acme.example>
     🔎 Matched by nickname: bob → Robert
-    🌙 Night there: a call may wake them. Local time: Tue 04:00 in California (their location)
-    📞 Phone: <+14155550101> +1 415-555-0101 ext. 12 · country guess: US (location)
-    📞 Other phone: <+14155550102> +1 415-555-0102 · country guess: US (location)
-    ✉️ Email: <robert@acme.example> robert@acme.example
+    type: Primary Contact
     📍 Location: HQ, Springfield, CA, United States
-    ☎️ Location phone: <+14155550000> +1 415-555-0000 · country guess: US (location)
+    ☎️ Location phone: <+1 415 555 0000> · country guess: US (location)
     Synced 4 min ago · record updated 2025-11-02
-    [Share in channel]
     [Show less]
+    [Share in channel]
     [Directory]
     [☆ Add favorite]
     [Download vCard]
     [Open in IT Glue] https://acme.itglue.example/1/contacts/1
     == de
     ⭐ VIP · Robert Baker
-    IT Manager · Acme Corporation · Primary Contact
+    IT Manager · Acme Corporation
+    📞 <+1 415 555 0101> Durchwahl 12
+    Land vermutet: US (Standort)
+    🌙 Dort ist Nacht: Di 04:00 Uhr in California
+    📞 Weiteres Telefon: <+1 415 555 0102>
+    ✉️ E-Mail: <robert@acme.example>
     🔎 Gefunden über den Spitznamen: bob → Robert
-    🌙 Dort ist Nacht: Ein Anruf könnte jemanden wecken. Ortszeit: Di 04:00 Uhr in California (Standort des Kontakts)
-    📞 Telefon: <+14155550101> +1 415-555-0101 Durchwahl 12 · Land vermutet: US (Standort)
-    📞 Weiteres Telefon: <+14155550102> +1 415-555-0102 · Land vermutet: US (Standort)
-    ✉️ E-Mail: <robert@acme.example> robert@acme.example
+    Typ: Primary Contact
     📍 Standort: HQ, Springfield, CA, United States
-    ☎️ Telefon am Standort: <+14155550000> +1 415-555-0000 · Land vermutet: US (Standort)
-    Letzter Abgleich: vor 4 Min. · Eintrag geändert am 02.11.2025
-    [Im Kanal teilen]
+    ☎️ Telefon am Standort: <+1 415 555 0000> · Land vermutet: US (Standort)
+    Letzter Abgleich: 4 min ago · Eintrag geändert am 02.11.2025
     [Weniger anzeigen]
+    [Im Kanal teilen]
     [Verzeichnis]
     [☆ Favorit hinzufügen]
     [vCard herunterladen]
     [In IT Glue öffnen] https://acme.itglue.example/1/contacts/1
     == es
     ⭐ VIP · Robert Baker
-    IT Manager · Acme Corporation · Primary Contact
+    IT Manager · Acme Corporation
+    📞 <+1 415 555 0101> ext. 12
+    país supuesto: US (sede)
+    🌙 Allí es de noche: mar. 04:00 en California
+    📞 Otro teléfono: <+1 415 555 0102>
+    ✉️ Correo: <robert@acme.example>
     🔎 Encontrado por el apodo: bob → Robert
-    🌙 Allí es de noche: una llamada puede despertar a alguien. Hora local: mar. 04:00 en California (sede del contacto)
-    📞 Teléfono: <+14155550101> +1 415-555-0101 ext. 12 · país supuesto: US (sede)
-    📞 Otro teléfono: <+14155550102> +1 415-555-0102 · país supuesto: US (sede)
-    ✉️ Correo: <robert@acme.example> robert@acme.example
+    tipo: Primary Contact
     📍 Sede: HQ, Springfield, CA, United States
-    ☎️ Teléfono de la sede: <+14155550000> +1 415-555-0000 · país supuesto: US (sede)
-    Sincronizado hace 4 min · ficha modificada el 02/11/2025
-    [Compartir en el canal]
+    ☎️ Teléfono de la sede: <+1 415 555 0000> · país supuesto: US (sede)
+    Sincronizado 4 min ago · ficha modificada el 02/11/2025
     [Mostrar menos]
+    [Compartir en el canal]
     [Directorio]
     [☆ Añadir a favoritos]
     [Descargar vCard]
     [Abrir en IT Glue] https://acme.itglue.example/1/contacts/1
     == fr
     ⭐ VIP · Robert Baker
-    IT Manager · Acme Corporation · Primary Contact
+    IT Manager · Acme Corporation
+    📞 <+1 415 555 0101> poste 12
+    pays supposé : US (site)
+    🌙 Il y fait nuit : mar. 04:00 – California
+    📞 Autre téléphone : <+1 415 555 0102>
+    ✉️ E-mail : <robert@acme.example>
     🔎 Trouvé par le diminutif : bob → Robert
-    🌙 Il y fait nuit : un appel pourrait réveiller quelqu’un. Heure locale : mar. 04:00 – California (site du contact)
-    📞 Téléphone : <+14155550101> +1 415-555-0101 poste 12 · pays supposé : US (site)
-    📞 Autre téléphone : <+14155550102> +1 415-555-0102 · pays supposé : US (site)
-    ✉️ E-mail : <robert@acme.example> robert@acme.example
+    type : Primary Contact
     📍 Site : HQ, Springfield, CA, United States
-    ☎️ Téléphone du site : <+14155550000> +1 415-555-0000 · pays supposé : US (site)
-    Synchronisé il y a 4 min · fiche modifiée le 02/11/2025
-    [Partager dans le salon]
+    ☎️ Téléphone du site : <+1 415 555 0000> · pays supposé : US (site)
+    Synchronisé 4 min ago · fiche modifiée le 02/11/2025
     [Afficher moins]
+    [Partager dans le salon]
     [Annuaire]
     [☆ Ajouter aux favoris]
     [Télécharger la vCard]
@@ -421,7 +429,7 @@ fn a_menu_in_every_language() {
     Wähle den richtigen Eintrag aus.
     1. Twin Same · weder Telefon noch E-Mail · Eintrag 4 · Umbrella Services
     2. Twin Same · weder Telefon noch E-Mail · Eintrag 5 · Umbrella Services
-    Letzter Abgleich: vor 4 Min.
+    Letzter Abgleich: 4 min ago
     [Twin Same | weder Telefon noch E-Mail · Eintrag 4 · Umbrella Services]
     [Twin Same | weder Telefon noch E-Mail · Eintrag 5 · Umbrella Services]
     == es
@@ -429,7 +437,7 @@ fn a_menu_in_every_language() {
     Elige el resultado correcto.
     1. Twin Same · sin teléfono ni correo · ficha 4 · Umbrella Services
     2. Twin Same · sin teléfono ni correo · ficha 5 · Umbrella Services
-    Sincronizado hace 4 min
+    Sincronizado 4 min ago
     [Twin Same | sin teléfono ni correo · ficha 4 · Umbrella Services]
     [Twin Same | sin teléfono ni correo · ficha 5 · Umbrella Services]
     == fr
@@ -437,7 +445,7 @@ fn a_menu_in_every_language() {
     Choisissez le bon résultat.
     1. Twin Same · ni téléphone ni e-mail · fiche 4 · Umbrella Services
     2. Twin Same · ni téléphone ni e-mail · fiche 5 · Umbrella Services
-    Synchronisé il y a 4 min
+    Synchronisé 4 min ago
     [Twin Same | ni téléphone ni e-mail · fiche 4 · Umbrella Services]
     [Twin Same | ni téléphone ni e-mail · fiche 5 · Umbrella Services]
     ");
@@ -451,6 +459,16 @@ fn a_page_of_a_list_in_every_language() {
     == en
     VIPs · 41 contacts
     🏢 Initech Group
+       📞 4155550109
+       📞 4155550110
+       📞 4155550111
+       📞 4155550112
+       📞 4155550113
+       📞 4155550114
+       📞 4155550115
+       📞 4155550116
+       📞 4155550117
+       📞 4155550118
     Page 2 of 5
     Synced 4 min ago
     [◀ Previous]
@@ -458,22 +476,52 @@ fn a_page_of_a_list_in_every_language() {
     == de
     VIPs · 41 Kontakte
     🏢 Initech Group
+       📞 4155550109
+       📞 4155550110
+       📞 4155550111
+       📞 4155550112
+       📞 4155550113
+       📞 4155550114
+       📞 4155550115
+       📞 4155550116
+       📞 4155550117
+       📞 4155550118
     Seite 2 von 5
-    Letzter Abgleich: vor 4 Min.
+    Letzter Abgleich: 4 min ago
     [◀ Zurück]
     [Weiter ▶]
     == es
     VIP · 41 contactos
     🏢 Initech Group
+       📞 4155550109
+       📞 4155550110
+       📞 4155550111
+       📞 4155550112
+       📞 4155550113
+       📞 4155550114
+       📞 4155550115
+       📞 4155550116
+       📞 4155550117
+       📞 4155550118
     Página 2 de 5
-    Sincronizado hace 4 min
+    Sincronizado 4 min ago
     [◀ Anterior]
     [Siguiente ▶]
     == fr
     VIP · 41 contacts
     🏢 Initech Group
+       📞 4155550109
+       📞 4155550110
+       📞 4155550111
+       📞 4155550112
+       📞 4155550113
+       📞 4155550114
+       📞 4155550115
+       📞 4155550116
+       📞 4155550117
+       📞 4155550118
     Page 2 sur 5
-    Synchronisé il y a 4 min
+    Synchronisé 4 min ago
     [◀ Précédent]
     [Suivant ▶]
     ");
@@ -485,17 +533,17 @@ fn a_chain_under_way_in_every_language() {
     assert_snapshot!(read_in_every_language(&under_way(), &primary()), @"
     == en
     Tess Tech
-    No title · Acme Corporation · Internal IT
-    ⤵️ Step 2 of 3 at Acme Corporation: technical contact (guessed: Internal IT)
-    🌙 Night there: a call may wake them. Local time: Tue 04:00 in San Francisco (client's location)
+    Internal IT · Acme Corporation
+    📞 <+1 415 555 0102>
+    country guess: US (client)
+    🌙 Night there: Tue 04:00 in San Francisco (client's location)
     ⚠️ No other main contact is known to be awake now.
-    📞 Phone: <+14155550102> +1 415-555-0102 · country guess: US (client)
     ✉️ No email address
-    ⤵️ If no answer:
-    3. Dee Cider · decision maker (guessed: Decision Maker) · email only · night there (04:00)
-    1. Pat Prime · primary contact · by phone · no answer · night there (04:00)
-    🗒️ Tried so far:
-    3 min ago · <@5> called Pat Prime · no answer
+    ⤵️ If no answer: 3. Dee Cider · decision maker (guessed: Decision Maker) · email only · night there (04:00)
+    1. Pat Prime · primary contact · no answer · night there (04:00)
+    ⤵️ Step 2 of 3 at Acme Corporation: technical contact (guessed: Internal IT)
+    🗒️ Tried so far: 3 min ago · <@5> called Pat Prime · no answer
+    No title
     📍 No location
     Synced 4 min ago
     [Pat Prime | Acme Corporation · Primary Contact]
@@ -504,86 +552,86 @@ fn a_chain_under_way_in_every_language() {
     [No answer → next]
     [Reached]
     [Wrong number]
-    [Share in channel]
     [Show less]
+    [Share in channel]
     [Directory]
     [☆ Add favorite]
     [Download vCard]
     == de
     Tess Tech
-    Keine Position · Acme Corporation · Internal IT
-    ⤵️ Schritt 2 von 3 bei Acme Corporation: technischer Kontakt (vermutet: Internal IT)
-    🌙 Dort ist Nacht: Ein Anruf könnte jemanden wecken. Ortszeit: Di 04:00 Uhr in San Francisco (Standort des Kunden)
+    Internal IT · Acme Corporation
+    📞 <+1 415 555 0102>
+    Land vermutet: US (Kunde)
+    🌙 Dort ist Nacht: Di 04:00 Uhr in San Francisco (Standort des Kunden)
     ⚠️ Kein anderer zuständiger Kontakt ist jetzt bekanntermaßen wach.
-    📞 Telefon: <+14155550102> +1 415-555-0102 · Land vermutet: US (Kunde)
     ✉️ Keine E-Mail-Adresse
-    ⤵️ Falls niemand abhebt:
-    3. Dee Cider · Entscheidungsträger (vermutet: Decision Maker) · nur E-Mail · dort ist Nacht (04:00)
-    1. Pat Prime · Hauptkontakt · per Telefon · keine Antwort · dort ist Nacht (04:00)
-    🗒️ Bisher versucht:
-    vor 3 Min. · Anruf von <@5> bei Pat Prime · keine Antwort
+    ⤵️ Falls niemand abhebt: 3. Dee Cider · Entscheidungsträger (vermutet: Decision Maker) · nur E-Mail · dort ist Nacht (04:00)
+    1. Pat Prime · Hauptkontakt · keine Antwort · dort ist Nacht (04:00)
+    ⤵️ Schritt 2 von 3 bei Acme Corporation: technischer Kontakt (vermutet: Internal IT)
+    🗒️ Bisher versucht: 3 min ago · Anruf von <@5> bei Pat Prime · keine Antwort
+    Keine Position
     📍 Kein Standort
-    Letzter Abgleich: vor 4 Min.
+    Letzter Abgleich: 4 min ago
     [Pat Prime | Acme Corporation · Primary Contact]
     [Tess Tech | Acme Corporation · Internal IT]
     [Dee Cider | kein Telefon · Acme Corporation · Decision Maker]
     [Keine Antwort → weiter]
     [Erreicht]
     [Falsche Nummer]
-    [Im Kanal teilen]
     [Weniger anzeigen]
+    [Im Kanal teilen]
     [Verzeichnis]
     [☆ Favorit hinzufügen]
     [vCard herunterladen]
     == es
     Tess Tech
-    Sin cargo · Acme Corporation · Internal IT
-    ⤵️ Paso 2 de 3 en Acme Corporation: contacto técnico (supuesto: Internal IT)
-    🌙 Allí es de noche: una llamada puede despertar a alguien. Hora local: mar. 04:00 en San Francisco (sede del cliente)
+    Internal IT · Acme Corporation
+    📞 <+1 415 555 0102>
+    país supuesto: US (cliente)
+    🌙 Allí es de noche: mar. 04:00 en San Francisco (sede del cliente)
     ⚠️ No consta que otro contacto responsable esté despierto ahora.
-    📞 Teléfono: <+14155550102> +1 415-555-0102 · país supuesto: US (cliente)
     ✉️ Sin dirección de correo
-    ⤵️ Si no hay respuesta:
-    3. Dee Cider · responsable (supuesto: Decision Maker) · solo correo · allí es de noche (04:00)
-    1. Pat Prime · contacto principal · por teléfono · sin respuesta · allí es de noche (04:00)
-    🗒️ Intentos hasta ahora:
-    hace 3 min · <@5> llamó a Pat Prime · sin respuesta
+    ⤵️ Si no contesta: 3. Dee Cider · responsable (supuesto: Decision Maker) · solo correo · allí es de noche (04:00)
+    1. Pat Prime · contacto principal · sin respuesta · allí es de noche (04:00)
+    ⤵️ Paso 2 de 3 en Acme Corporation: contacto técnico (supuesto: Internal IT)
+    🗒️ Intentos hasta ahora: 3 min ago · <@5> llamó a Pat Prime · sin respuesta
+    Sin cargo
     📍 Sin sede
-    Sincronizado hace 4 min
+    Sincronizado 4 min ago
     [Pat Prime | Acme Corporation · Primary Contact]
     [Tess Tech | Acme Corporation · Internal IT]
     [Dee Cider | sin teléfono · Acme Corporation · Decision Maker]
     [Sin respuesta → siguiente]
     [Contestó]
     [Número equivocado]
-    [Compartir en el canal]
     [Mostrar menos]
+    [Compartir en el canal]
     [Directorio]
     [☆ Añadir a favoritos]
     [Descargar vCard]
     == fr
     Tess Tech
-    Sans fonction · Acme Corporation · Internal IT
-    ⤵️ Étape 2 sur 3 chez Acme Corporation : contact technique (supposé : Internal IT)
-    🌙 Il y fait nuit : un appel pourrait réveiller quelqu’un. Heure locale : mar. 04:00 – San Francisco (site du client)
+    Internal IT · Acme Corporation
+    📞 <+1 415 555 0102>
+    pays supposé : US (client)
+    🌙 Il y fait nuit : mar. 04:00 – San Francisco (site du client)
     ⚠️ Aucun autre contact responsable n’est éveillé à cette heure, à notre connaissance.
-    📞 Téléphone : <+14155550102> +1 415-555-0102 · pays supposé : US (client)
     ✉️ Aucune adresse e-mail
-    ⤵️ En l’absence de réponse :
-    3. Dee Cider · décisionnaire (supposé : Decision Maker) · e-mail uniquement · il y fait nuit (04:00)
-    1. Pat Prime · contact principal · par téléphone · pas de réponse · il y fait nuit (04:00)
-    🗒️ Tentatives jusqu’ici :
-    il y a 3 min · <@5> a appelé Pat Prime · pas de réponse
+    ⤵️ Sans réponse : 3. Dee Cider · décisionnaire (supposé : Decision Maker) · e-mail uniquement · il y fait nuit (04:00)
+    1. Pat Prime · contact principal · pas de réponse · il y fait nuit (04:00)
+    ⤵️ Étape 2 sur 3 chez Acme Corporation : contact technique (supposé : Internal IT)
+    🗒️ Tentatives jusqu’ici : 3 min ago · <@5> a appelé Pat Prime · pas de réponse
+    Sans fonction
     📍 Aucun site
-    Synchronisé il y a 4 min
+    Synchronisé 4 min ago
     [Pat Prime | Acme Corporation · Primary Contact]
     [Tess Tech | Acme Corporation · Internal IT]
     [Dee Cider | aucun téléphone · Acme Corporation · Decision Maker]
     [Pas de réponse → suivant]
     [A répondu]
     [Mauvais numéro]
-    [Partager dans le salon]
     [Afficher moins]
+    [Partager dans le salon]
     [Annuaire]
     [☆ Ajouter aux favoris]
     [Télécharger la vCard]
@@ -607,7 +655,7 @@ fn an_alert_that_names_two_organizations_in_every_language() {
     Die besten Treffer stehen oben. Wähle den richtigen aus.
     1. Globex Limited
     2. Acme Corporation
-    Letzter Abgleich: vor 4 Min.
+    Letzter Abgleich: 4 min ago
     [Globex Limited | -]
     [Acme Corporation | -]
     == es
@@ -615,7 +663,7 @@ fn an_alert_that_names_two_organizations_in_every_language() {
     Los mejores resultados van primero. Elige el correcto.
     1. Globex Limited
     2. Acme Corporation
-    Sincronizado hace 4 min
+    Sincronizado 4 min ago
     [Globex Limited | -]
     [Acme Corporation | -]
     == fr
@@ -623,7 +671,7 @@ fn an_alert_that_names_two_organizations_in_every_language() {
     Les meilleurs résultats sont en premier. Choisissez le bon.
     1. Globex Limited
     2. Acme Corporation
-    Synchronisé il y a 4 min
+    Synchronisé 4 min ago
     [Globex Limited | -]
     [Acme Corporation | -]
     ");
@@ -635,84 +683,92 @@ fn an_alert_in_every_language() {
     assert_snapshot!(in_every_language(&alert), @"
     == en
     ⭐ VIP · Robert Baker
-    🔎 Found in the message: Acme Corporation
-    IT Manager · Acme Corporation · Primary Contact
+    IT Manager · Acme Corporation
+    📞 <+1 415 555 0101> ext. 12
+    country guess: US (location)
+    🌙 Night there: Tue 04:00 in California
+    📞 Other phone: <+1 415 555 0102>
+    ✉️ Email: <robert@acme.example>
     ⤵️ Only contact to call at Acme Corporation: primary contact
-    🌙 Night there: a call may wake them. Local time: Tue 04:00 in California (their location)
-    📞 Phone: <+14155550101> +1 415-555-0101 ext. 12 · country guess: US (location)
-    📞 Other phone: <+14155550102> +1 415-555-0102 · country guess: US (location)
-    ✉️ Email: <robert@acme.example> robert@acme.example
+    type: Primary Contact
     📍 Location: HQ, Springfield, CA, United States
-    ☎️ Location phone: <+14155550000> +1 415-555-0000 · country guess: US (location)
+    ☎️ Location phone: <+1 415 555 0000> · country guess: US (location)
+    🔎 Found in the message: Acme Corporation
     Synced 4 min ago · record updated 2025-11-02
     [No answer]
     [Reached]
     [Wrong number]
-    [Share in channel]
     [Show less]
+    [Share in channel]
     [Directory]
     [☆ Add favorite]
     [Download vCard]
     [Open in IT Glue] https://acme.itglue.example/1/contacts/1
     == de
     ⭐ VIP · Robert Baker
-    🔎 In der Nachricht gefunden: Acme Corporation
-    IT Manager · Acme Corporation · Primary Contact
+    IT Manager · Acme Corporation
+    📞 <+1 415 555 0101> Durchwahl 12
+    Land vermutet: US (Standort)
+    🌙 Dort ist Nacht: Di 04:00 Uhr in California
+    📞 Weiteres Telefon: <+1 415 555 0102>
+    ✉️ E-Mail: <robert@acme.example>
     ⤵️ Einziger Kontakt zum Anrufen bei Acme Corporation: Hauptkontakt
-    🌙 Dort ist Nacht: Ein Anruf könnte jemanden wecken. Ortszeit: Di 04:00 Uhr in California (Standort des Kontakts)
-    📞 Telefon: <+14155550101> +1 415-555-0101 Durchwahl 12 · Land vermutet: US (Standort)
-    📞 Weiteres Telefon: <+14155550102> +1 415-555-0102 · Land vermutet: US (Standort)
-    ✉️ E-Mail: <robert@acme.example> robert@acme.example
+    Typ: Primary Contact
     📍 Standort: HQ, Springfield, CA, United States
-    ☎️ Telefon am Standort: <+14155550000> +1 415-555-0000 · Land vermutet: US (Standort)
-    Letzter Abgleich: vor 4 Min. · Eintrag geändert am 02.11.2025
+    ☎️ Telefon am Standort: <+1 415 555 0000> · Land vermutet: US (Standort)
+    🔎 In der Nachricht gefunden: Acme Corporation
+    Letzter Abgleich: 4 min ago · Eintrag geändert am 02.11.2025
     [Keine Antwort]
     [Erreicht]
     [Falsche Nummer]
-    [Im Kanal teilen]
     [Weniger anzeigen]
+    [Im Kanal teilen]
     [Verzeichnis]
     [☆ Favorit hinzufügen]
     [vCard herunterladen]
     [In IT Glue öffnen] https://acme.itglue.example/1/contacts/1
     == es
     ⭐ VIP · Robert Baker
-    🔎 Encontrado en el mensaje: Acme Corporation
-    IT Manager · Acme Corporation · Primary Contact
+    IT Manager · Acme Corporation
+    📞 <+1 415 555 0101> ext. 12
+    país supuesto: US (sede)
+    🌙 Allí es de noche: mar. 04:00 en California
+    📞 Otro teléfono: <+1 415 555 0102>
+    ✉️ Correo: <robert@acme.example>
     ⤵️ Único contacto a quien llamar en Acme Corporation: contacto principal
-    🌙 Allí es de noche: una llamada puede despertar a alguien. Hora local: mar. 04:00 en California (sede del contacto)
-    📞 Teléfono: <+14155550101> +1 415-555-0101 ext. 12 · país supuesto: US (sede)
-    📞 Otro teléfono: <+14155550102> +1 415-555-0102 · país supuesto: US (sede)
-    ✉️ Correo: <robert@acme.example> robert@acme.example
+    tipo: Primary Contact
     📍 Sede: HQ, Springfield, CA, United States
-    ☎️ Teléfono de la sede: <+14155550000> +1 415-555-0000 · país supuesto: US (sede)
-    Sincronizado hace 4 min · ficha modificada el 02/11/2025
+    ☎️ Teléfono de la sede: <+1 415 555 0000> · país supuesto: US (sede)
+    🔎 Encontrado en el mensaje: Acme Corporation
+    Sincronizado 4 min ago · ficha modificada el 02/11/2025
     [Sin respuesta]
     [Contestó]
     [Número equivocado]
-    [Compartir en el canal]
     [Mostrar menos]
+    [Compartir en el canal]
     [Directorio]
     [☆ Añadir a favoritos]
     [Descargar vCard]
     [Abrir en IT Glue] https://acme.itglue.example/1/contacts/1
     == fr
     ⭐ VIP · Robert Baker
-    🔎 Trouvé dans le message : Acme Corporation
-    IT Manager · Acme Corporation · Primary Contact
+    IT Manager · Acme Corporation
+    📞 <+1 415 555 0101> poste 12
+    pays supposé : US (site)
+    🌙 Il y fait nuit : mar. 04:00 – California
+    📞 Autre téléphone : <+1 415 555 0102>
+    ✉️ E-mail : <robert@acme.example>
     ⤵️ Seul contact à appeler chez Acme Corporation : contact principal
-    🌙 Il y fait nuit : un appel pourrait réveiller quelqu’un. Heure locale : mar. 04:00 – California (site du contact)
-    📞 Téléphone : <+14155550101> +1 415-555-0101 poste 12 · pays supposé : US (site)
-    📞 Autre téléphone : <+14155550102> +1 415-555-0102 · pays supposé : US (site)
-    ✉️ E-mail : <robert@acme.example> robert@acme.example
+    type : Primary Contact
     📍 Site : HQ, Springfield, CA, United States
-    ☎️ Téléphone du site : <+14155550000> +1 415-555-0000 · pays supposé : US (site)
-    Synchronisé il y a 4 min · fiche modifiée le 02/11/2025
+    ☎️ Téléphone du site : <+1 415 555 0000> · pays supposé : US (site)
+    🔎 Trouvé dans le message : Acme Corporation
+    Synchronisé 4 min ago · fiche modifiée le 02/11/2025
     [Pas de réponse]
     [A répondu]
     [Mauvais numéro]
-    [Partager dans le salon]
     [Afficher moins]
+    [Partager dans le salon]
     [Annuaire]
     [☆ Ajouter aux favoris]
     [Télécharger la vCard]
@@ -726,12 +782,14 @@ fn a_night_call_in_every_language() {
     assert_snapshot!(read_in_every_language(&chat, &question), @"
     == en
     Jane Doe
-    No title · Acme Corporation · Internal IT
-    🌙 Night there: a call may wake them. Local time: Wed 03:12 in San Francisco (their location)
-    📞 Phone: <+14155550156> +1 415-555-0156 · Mobile · best now · country guess: US (location)
-    📞 Other phone: <+14155550100> +1 415-555-0100 · Office · country guess: US (location)
-    ✉️ No email address
+    Internal IT · Acme Corporation
+    📞 <+1 415 555 0156>
+    Mobile · best now · country guess: US (location)
+    🌙 Night there: Wed 03:12 in San Francisco
     🕒 Unavailable now, per notes: “M-F 9-5”
+    📞 Other phone: <+1 415 555 0100> · Office
+    ✉️ No email address
+    No title
     📍 Location: San Francisco, California, United States
     ✅ Last reached 3 days ago by <@5>
     📝 Notes:
@@ -739,68 +797,74 @@ fn a_night_call_in_every_language() {
     > Password: (🔒 password hidden)
     🔒 1 possible secret hidden. See IT Glue.
     Synced 23 h ago
-    [Share in channel]
     [Show less]
+    [Share in channel]
     [Directory]
     [☆ Add favorite]
     [Download vCard]
     == de
     Jane Doe
-    Keine Position · Acme Corporation · Internal IT
-    🌙 Dort ist Nacht: Ein Anruf könnte jemanden wecken. Ortszeit: Mi 03:12 Uhr in San Francisco (Standort des Kontakts)
-    📞 Telefon: <+14155550156> +1 415-555-0156 · Mobile · jetzt am besten · Land vermutet: US (Standort)
-    📞 Weiteres Telefon: <+14155550100> +1 415-555-0100 · Office · Land vermutet: US (Standort)
-    ✉️ Keine E-Mail-Adresse
+    Internal IT · Acme Corporation
+    📞 <+1 415 555 0156>
+    Mobile · jetzt am besten · Land vermutet: US (Standort)
+    🌙 Dort ist Nacht: Mi 03:12 Uhr in San Francisco
     🕒 Jetzt nicht erreichbar, laut Notizen: „M-F 9-5“
+    📞 Weiteres Telefon: <+1 415 555 0100> · Office
+    ✉️ Keine E-Mail-Adresse
+    Keine Position
     📍 Standort: San Francisco, California, United States
-    ✅ Zuletzt erreicht vor 3 Tagen von <@5>
+    ✅ Zuletzt erreicht 3 days ago von <@5>
     📝 Notizen:
     > Hours: M-F 9-5.
     > Password: (🔒 Passwort ausgeblendet)
     🔒 1 mögliches Geheimnis ausgeblendet. Siehe IT Glue.
-    Letzter Abgleich: vor 23 Std.
-    [Im Kanal teilen]
+    Letzter Abgleich: 23 h ago
     [Weniger anzeigen]
+    [Im Kanal teilen]
     [Verzeichnis]
     [☆ Favorit hinzufügen]
     [vCard herunterladen]
     == es
     Jane Doe
-    Sin cargo · Acme Corporation · Internal IT
-    🌙 Allí es de noche: una llamada puede despertar a alguien. Hora local: mié. 03:12 en San Francisco (sede del contacto)
-    📞 Teléfono: <+14155550156> +1 415-555-0156 · Mobile · mejor ahora · país supuesto: US (sede)
-    📞 Otro teléfono: <+14155550100> +1 415-555-0100 · Office · país supuesto: US (sede)
-    ✉️ Sin dirección de correo
+    Internal IT · Acme Corporation
+    📞 <+1 415 555 0156>
+    Mobile · mejor ahora · país supuesto: US (sede)
+    🌙 Allí es de noche: mié. 03:12 en San Francisco
     🕒 No disponible ahora, según las notas: «M-F 9-5»
+    📞 Otro teléfono: <+1 415 555 0100> · Office
+    ✉️ Sin dirección de correo
+    Sin cargo
     📍 Sede: San Francisco, California, United States
-    ✅ Contestó por última vez hace 3 días, a la llamada de <@5>
+    ✅ Contestó por última vez 3 days ago, a la llamada de <@5>
     📝 Notas:
     > Hours: M-F 9-5.
     > Password: (🔒 contraseña oculta)
     🔒 1 posible secreto oculto. Consulta IT Glue.
-    Sincronizado hace 23 h
-    [Compartir en el canal]
+    Sincronizado 23 h ago
     [Mostrar menos]
+    [Compartir en el canal]
     [Directorio]
     [☆ Añadir a favoritos]
     [Descargar vCard]
     == fr
     Jane Doe
-    Sans fonction · Acme Corporation · Internal IT
-    🌙 Il y fait nuit : un appel pourrait réveiller quelqu’un. Heure locale : mer. 03:12 – San Francisco (site du contact)
-    📞 Téléphone : <+14155550156> +1 415-555-0156 · Mobile · à privilégier · pays supposé : US (site)
-    📞 Autre téléphone : <+14155550100> +1 415-555-0100 · Office · pays supposé : US (site)
-    ✉️ Aucune adresse e-mail
+    Internal IT · Acme Corporation
+    📞 <+1 415 555 0156>
+    Mobile · à privilégier · pays supposé : US (site)
+    🌙 Il y fait nuit : mer. 03:12 – San Francisco
     🕒 Indisponible maintenant, d’après les notes : « M-F 9-5 »
+    📞 Autre téléphone : <+1 415 555 0100> · Office
+    ✉️ Aucune adresse e-mail
+    Sans fonction
     📍 Site : San Francisco, California, United States
-    ✅ Dernière réponse il y a 3 jours, à l’appel de <@5>
+    ✅ Dernière réponse 3 days ago, à l’appel de <@5>
     📝 Notes :
     > Hours: M-F 9-5.
     > Password: (🔒 mot de passe masqué)
     🔒 1 secret possible masqué. Consultez IT Glue.
-    Synchronisé il y a 23 h
-    [Partager dans le salon]
+    Synchronisé 23 h ago
     [Afficher moins]
+    [Partager dans le salon]
     [Annuaire]
     [☆ Ajouter aux favoris]
     [Télécharger la vCard]

@@ -234,6 +234,7 @@ pub(super) fn cards() -> Vec<(Chat, Value)> {
         (Chat::about(&acme([jane().but(|contact| contact.location = None)]).location_like(site())), card()),
         (about(jane().phone("4155550100").but(|contact| contact.location = None)).at(NIGHT), card()),
         (about(jane().phone("4155550100").but(|contact| contact.location = None)), card()),
+        (noted("Text first."), card()),
         (noted("").at(NIGHT), card()),
         (by_digits, card()),
         (Chat::about(&by_default).in_country("DE"), card()),

@@ -42,7 +42,8 @@ pub(super) fn calls(card: &Value) -> Vec<&str> {
 async fn many_clicks_are_one_call_per_user_and_survive_a_kill() {
     let (place, discord, it_glue) = (Place::new(), Discord::start(), Lookalike::start(small_account()).await.unwrap());
     // More clicks than the usual limit allows.
-    fs::write(place.file("policy.toml"), "open = true\n[brake]\nquestions_per_minute = 1000\n[end]").unwrap();
+    fs::write(place.file("policy.toml"), "open = true\nlayout = \"full\"\n[brake]\nquestions_per_minute = 1000\n[end]")
+        .unwrap();
     let policy = [("CALLSHEET_CONFIG", "policy.toml")];
     let mut bot = place.start(&discord.url(), &it_glue.url(), it_glue.key().expose_secret(), &policy);
     let card = ask_until(&discord, "primary", &ACME, "Wilhelmina Featherstone").await;

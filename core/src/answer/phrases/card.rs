@@ -4,10 +4,10 @@ mod found;
 pub mod notes;
 pub mod number;
 use crate::access::Field;
-use crate::answer::card::{Card, DepartedSign, ShownReason};
+use crate::answer::card::{Banner, Card, DepartedSign, ShownReason};
 use crate::answer::language::Language;
-use crate::answer::phrases::{BETWEEN, chain};
-use crate::answer::words::{Words, theirs};
+use crate::answer::phrases::{BETWEEN, banner, chain};
+use crate::answer::words::{Line, Words, cut, theirs, width};
 use crate::domain::contact::Email;
 use crate::notebook::attempts::{Attempt, Outcome};
 use crate::policy::Layout;
@@ -17,6 +17,15 @@ use crate::search::Reason;
 
 /// Numbers, and addresses, shown of one contact. More of them are a switchboard's list, which no one reads in a hurry.
 const MAX_SHOWN: usize = 8;
+
+/// The columns of a phone that is 390 pixels wide, less two for wide letters.
+pub const COLUMNS: usize = 40;
+
+/// The shortest title worth showing.
+const SHORTEST_TITLE: usize = 12;
+
+/// The longest quotation from notes: two lines on a phone.
+const LONGEST_QUOTE: usize = 60;
 
 pub fn name(name: &str, language: Language) -> Words {
     if name.is_empty() { language.say("unnamed-contact") } else { theirs(name) }
@@ -33,35 +42,68 @@ pub fn title(card: &Card, language: Language) -> Words {
     Words::default().list([marked(card.vip, &card.name, language)].into_iter().chain(favourite), BETWEEN)
 }
 
-/// The lines of a card, the most urgent first.
-pub fn lines(card: &Card, language: Language) -> Vec<Words> {
-    let full = card.layout == Layout::Full;
-    let shared =
-        card.shared_by.map(|user| language.say_with("shared-by", [("user", Words::user(user, language).into())]));
-    let mut lines: Vec<Words> = shared.into_iter().collect();
+/// The lines of a card in the order of a call: whom, which number, what to know before dialling, and what else there is.
+pub fn lines(card: &Card, banner: Option<&Banner>, language: Language) -> Vec<Line> {
+    let shared = card
+        .shared_by
+        .map(|user| language.say_with("shared-by", [("user", Words::user(user, language).into())]).small());
     if card.withheld.everything {
-        lines.extend(card.organization.as_ref().map(theirs));
-        lines.push(language.say("card-withheld"));
-        return lines;
+        let organization = card.organization.as_ref().map(|name| theirs(name).into());
+        return organization.into_iter().chain([language.say("card-withheld").into()]).chain(shared).collect();
     }
-    lines.extend(card.departed.map(|sign| departed(sign, card, language)));
-    lines.push(who(card, language));
-    lines.extend(card.why.iter().flat_map(|reason| why(reason, card, language)));
-    lines.extend(card.chain.iter().flat_map(|chain| chain::head(chain, language)));
-    lines.extend(night(card, language));
-    lines.extend(card.chain.as_ref().and_then(|chain| chain::awake(chain, language)));
-    lines.extend(phones_changed(card, language));
-    lines.extend(number::lines(card, language));
-    lines.extend(emails(card, language));
-    lines.extend(times(card, language));
-    lines.extend(card.chain.iter().flat_map(|chain| chain::tail(chain, language)));
+    let (full, chain) = (card.layout == Layout::Full, card.chain.as_deref());
+    let mut lines: Vec<Line> = card.departed.map(|sign| departed(sign, card, language).into()).into_iter().collect();
+    lines.push(who(card, language).into());
+    lines.extend(number::first(card, language));
+    let mut normal = before_a_call(card, banner, language);
     if full {
-        lines.extend(site(card, language));
-        lines.extend(attempts(card, language));
-        lines
-            .extend(card.notes.iter().flat_map(|excerpt| notes::beginning(excerpt, ["notes", "notes-more"], language)));
+        normal.extend(number::others(card, language));
     }
+    normal.extend(emails(card, language));
+    normal.extend(chain.iter().flat_map(|chain| chain::next(chain, card.layout, language)));
+    lines.extend(normal.into_iter().map(Line::from));
+    let mut small: Vec<Words> = Vec::new();
+    if !full {
+        small.extend(number::count_of_others(card, language));
+    }
+    small.extend(times(card, language));
+    small.extend(chain.iter().flat_map(|chain| chain::place(chain, language)));
+    small.extend(chain.iter().flat_map(|chain| chain::calls(chain, card.layout, language)));
+    small.extend(card.why.iter().filter(|why| !is_rival(why)).flat_map(|reason| why(reason, card, language)));
+    if full {
+        small.push(kind(card, language));
+        small.extend(site(card, language));
+        small.extend(attempts(card, language));
+    }
+    lines.extend(small.into_iter().map(Words::small));
+    if full {
+        let notes = card.notes.iter();
+        let notes = notes.flat_map(|excerpt| notes::beginning(excerpt, ["notes", "notes-more"], language));
+        lines.extend(notes.map(Line::from));
+    }
+    lines.extend(banner.into_iter().flat_map(|banner| banner::tail(banner, language)).map(Line::from));
+    lines.extend(shared);
     lines
+}
+
+/// What to know before dialling.
+fn before_a_call(card: &Card, banner: Option<&Banner>, language: Language) -> Vec<Words> {
+    let chain = card.chain.as_deref();
+    let mut lines: Vec<Words> = chain.map(|chain| chain::remarks(chain, language)).unwrap_or_default();
+    lines.extend(card.why.iter().filter(|why| is_rival(why)).flat_map(|rival| why(rival, card, language)));
+    lines.extend(banner.into_iter().flat_map(|banner| banner::head(banner, language)));
+    lines.extend(night(card, language));
+    lines.extend(chain.and_then(|chain| chain::awake(chain, language)));
+    lines.extend(hours(card, false, language));
+    let ask = |quote: &String| language.say_with("write-first", [("quote", theirs(cut(quote, LONGEST_QUOTE)).into())]);
+    lines.extend(card.write_first.as_ref().map(ask));
+    lines.extend(last_failed(card, true, language));
+    lines.extend(phones_changed(card, language));
+    lines
+}
+
+fn is_rival(why: &ShownReason) -> bool {
+    matches!(why, ShownReason::Rival { .. })
 }
 
 /// The line about a new number: the contact may have another phone, or a stranger pretends to be the contact.
@@ -79,56 +121,49 @@ fn departed(sign: DepartedSign, card: &Card, language: Language) -> Words {
     }
 }
 
+/// Title and client. On a compact card they fit one line of a phone, if need be by a shorter title.
 fn who(card: &Card, language: Language) -> Words {
-    let part = |part: &Option<String>, missing| match part {
-        Some(part) => theirs(part),
-        None => language.say(missing),
+    let organization = card.organization.as_ref();
+    let title = card.title.as_ref().or(card.contact_type.as_ref());
+    let room = COLUMNS.saturating_sub(organization.map_or(0, |name| width(name)) + width(BETWEEN)).max(SHORTEST_TITLE);
+    let title = title.map(|title| theirs(if card.layout == Layout::Full { title.clone() } else { cut(title, room) }));
+    let organization = organization.map_or_else(|| language.say("no-organization"), theirs);
+    Words::default().list(title.into_iter().chain([organization]), BETWEEN)
+}
+
+/// What of title and contact type the line above does not say.
+fn kind(card: &Card, language: Language) -> Words {
+    let no_title = card.title.is_none().then(|| language.say("no-title"));
+    let contact_type = match &card.contact_type {
+        Some(name) => card.title.is_some().then(|| language.say_with("who-can-type", [("type", theirs(name).into())])),
+        None => Some(language.say("no-contact-type")),
     };
-    let parts = [
-        part(&card.title, "no-title"),
-        part(&card.organization, "no-organization"),
-        part(&card.contact_type, "no-contact-type"),
-    ];
-    Words::default().list(parts, BETWEEN)
+    Words::default().list(no_title.into_iter().chain(contact_type), BETWEEN)
 }
 
 fn emails(card: &Card, language: Language) -> Vec<Words> {
     if card.withheld.keeps(Field::Email) {
         return vec![language.say("email-withheld")];
     }
-    let address = |email: &Email| {
-        let link = if card.offers.dial_links { Words::mail(&*email.value) } else { Words::default() };
+    let line = |(at, email): (usize, &Email)| {
+        let address = &*email.value;
+        let address = if card.offers.dial_links { Words::mail(address) } else { Words::default().copy(address) };
         let label = email.label.as_deref().map(theirs);
-        let address = Words::default().list([link.copy(&*email.value)].into_iter().chain(label), BETWEEN);
-        found::marked(address, card.emails.len() > 1 && found::is_by_address(card, email), language)
+        let found = found::mark(card.emails.len() > 1 && found::is_by_address(card, email), language);
+        let address = Words::default().list([address].into_iter().chain(label).chain(found), BETWEEN);
+        language.say_with(if at == 0 { "email" } else { "other-email" }, [("email", address.into())])
     };
-    let shown = card.emails.iter().take(shown(card, card.emails.len())).map(address);
-    let mut lines = numbered(["email", "other-email"], "email", shown, language);
-    if card.emails.is_empty() {
-        lines.push(language.say("no-email"));
-    }
+    let shown = shown(card, card.emails.len());
+    let mut lines: Vec<Words> = card.emails.iter().take(shown.min(MAX_SHOWN)).enumerate().map(line).collect();
+    let rest = shown.saturating_sub(MAX_SHOWN);
+    lines.extend((rest > 0).then(|| language.say_with("more-in-it-glue", [("count", rest.into())])));
+    lines.extend(card.emails.is_empty().then(|| language.say("no-email")));
     lines
 }
 
 /// How many of a card's numbers, or of its addresses, the layout shows; no more than [`MAX_SHOWN`] of them.
 fn shown(card: &Card, all: usize) -> usize {
     if card.layout == Layout::Compact { all.min(1) } else { all }
-}
-
-fn numbered(
-    [first, other]: [&'static str; 2],
-    value: &'static str,
-    shown: impl ExactSizeIterator<Item = Words>,
-    language: Language,
-) -> Vec<Words> {
-    let rest = shown.len().saturating_sub(MAX_SHOWN);
-    let sentence = |at| if at == 0 { first } else { other };
-    let line = |(at, words): (usize, Words)| language.say_with(sentence(at), [(value, words.into())]);
-    let mut lines: Vec<Words> = shown.take(MAX_SHOWN).enumerate().map(line).collect();
-    if rest > 0 {
-        lines.push(language.say_with("more-in-it-glue", [("count", rest.into())]));
-    }
-    lines
 }
 
 fn site(card: &Card, language: Language) -> Vec<Words> {
@@ -200,30 +235,45 @@ fn night(card: &Card, language: Language) -> Option<Words> {
     card.night.then(|| clock("night-call", card, language)).flatten()
 }
 
-/// The local time, unless the warning has it, and whether it is in the stated hours.
+/// The local time, unless the warning has it, and the stated hours the contact is in.
 fn times(card: &Card, language: Language) -> Vec<Words> {
     let clock = (!card.night).then(|| clock("local-time", card, language)).flatten();
-    let hours = card.hours.as_ref().map(|hours| {
-        let sentence = if hours.open { "hours-open" } else { "hours-closed" };
-        language.say_with(sentence, [("quote", theirs(hours.quote.as_str()).into())])
-    });
-    [clock, hours].into_iter().flatten().collect()
+    clock.into_iter().chain(hours(card, true, language)).collect()
 }
 
-/// The last call that reached the contact, and the last that did not, unless the chain tells of them.
+/// The stated hours that the contact is in, or is not in.
+fn hours(card: &Card, open: bool, language: Language) -> Option<Words> {
+    let hours = card.hours.as_ref().filter(|hours| hours.open == open)?;
+    let sentence = if open { "hours-open" } else { "hours-closed" };
+    Some(language.say_with(sentence, [("quote", theirs(hours.quote.as_str()).into())]))
+}
+
+/// The last call that did not reach the contact, in this escalation or before, unless the chain tells of it.
+fn last_failed(card: &Card, lately: bool, language: Language) -> Option<Words> {
+    let attempt = card.last_failed.filter(|_| card.failed_lately == lately)?;
+    let outcome = if attempt.outcome == Outcome::WrongNumber { "wrong-number" } else { "no-answer" };
+    attempt_said("last-failed", attempt, outcome, card, language)
+}
+
+/// The last call that reached the contact, and an older one that did not.
 fn attempts(card: &Card, language: Language) -> Vec<Words> {
-    let said = |sentence, at, by, outcome: &'static str| {
-        let (ago, user) = (Words::ago(at, language).into(), chain::user(by, language).into());
-        language.say_with(sentence, [("ago", ago), ("user", user), ("outcome", outcome.into())])
-    };
-    let is_new = |attempt: &Attempt| !card.chain.as_ref().is_some_and(|chain| chain.tells_of(card.id, attempt));
-    let failed = card.last_failed.filter(is_new).map(|attempt| {
-        let outcome = if attempt.outcome == Outcome::WrongNumber { "wrong-number" } else { "no-answer" };
-        said("last-failed", attempt.at, attempt.by, outcome)
-    });
     let reached =
-        card.last_reached.filter(is_new).map(|attempt| said("last-reached", attempt.at, attempt.by, "reached"));
-    [failed, reached].into_iter().flatten().collect()
+        card.last_reached.and_then(|attempt| attempt_said("last-reached", attempt, "reached", card, language));
+    last_failed(card, false, language).into_iter().chain(reached).collect()
+}
+
+fn attempt_said(
+    sentence: &'static str,
+    attempt: Attempt,
+    outcome: &'static str,
+    card: &Card,
+    language: Language,
+) -> Option<Words> {
+    if card.chain.as_ref().is_some_and(|chain| chain.tells_of(card.id, &attempt)) {
+        return None;
+    }
+    let (ago, user) = (Words::ago(attempt.at, language).into(), chain::user(attempt.by, language).into());
+    Some(language.say_with(sentence, [("ago", ago), ("user", user), ("outcome", outcome.into())]))
 }
 
 fn clock(sentence: &'static str, card: &Card, language: Language) -> Option<Words> {

@@ -1,5 +1,7 @@
 //! The words of a chain.
 
+use std::mem;
+
 use jiff::civil::Time;
 
 use crate::access::OPERATOR;
@@ -12,16 +14,21 @@ use crate::domain::id::UserId;
 use crate::domain::role::Role;
 use crate::escalation::{Because, MissingContact, StepReason};
 use crate::notebook::attempts::{Attempt, Outcome};
+use crate::policy::Layout;
 use crate::policy::who::{PersonRef, Who};
 
 /// Times listed for a country of several: the night is what matters.
 const MAX_TIMES: usize = 3;
 
-/// Why the card is this contact's, and what to know before calling.
-pub fn head(chain: &CardChain, language: Language) -> Vec<Words> {
-    let mut lines: Vec<Words> = chain.notes.iter().map(|moment| note(*moment, chain, language)).collect();
+/// What happened in the chain before this card.
+pub fn remarks(chain: &CardChain, language: Language) -> Vec<Words> {
+    chain.notes.iter().map(|moment| note(*moment, chain, language)).collect()
+}
+
+/// Why the card is this contact's.
+pub fn place(chain: &CardChain, language: Language) -> Vec<Words> {
     let reason = turn(chain.why, chain.guessed_from.as_deref(), language).into();
-    lines.push(language.say_with(
+    let step = language.say_with(
         "chain-step",
         [
             ("count", chain.total.into()),
@@ -29,10 +36,9 @@ pub fn head(chain: &CardChain, language: Language) -> Vec<Words> {
             ("organization", theirs(&chain.name).into()),
             ("reason", reason),
         ],
-    ));
-    lines.extend(order(chain, language));
-    lines.extend(all_missing(&chain.missing, &chain.name, language));
-    lines
+    );
+    let missing = all_missing(&chain.missing, &chain.name, language);
+    [step].into_iter().chain(order(chain, language)).chain(missing).collect()
 }
 
 /// Who is awake, or that no one is, where a call would wake the contact on the card.
@@ -47,19 +53,25 @@ pub fn awake(chain: &CardChain, language: Language) -> Option<Words> {
     Some(language.say_with(sentence, values))
 }
 
-/// Who is next, and the calls so far.
-pub fn tail(chain: &CardChain, language: Language) -> Vec<Words> {
-    let mut lines = Vec::new();
-    if !chain.following.is_empty() {
-        lines.push(language.say("chain-following"));
-        lines.extend(chain.following.iter().map(|following| step(following, language)));
-        lines.extend(chain.following.rest(language));
+/// Who is next.
+pub fn next(chain: &CardChain, layout: Layout, language: Language) -> Vec<Words> {
+    let mut lines: Vec<Words> = chain.next_steps(layout).iter().map(|one| step(one, language)).collect();
+    if let Some(first) = lines.first_mut() {
+        *first = language.say_with("chain-next", [("step", mem::take(first).into())]);
     }
-    if !chain.timeline.is_empty() {
-        lines.push(language.say("chain-tried"));
-        let earlier = || language.say_with("chain-earlier", [("count", chain.earlier.into())]);
-        lines.extend((chain.earlier > 0).then(earlier));
-        lines.extend(chain.timeline.iter().map(|(call, whom)| tried(call, whom.as_ref(), language)));
+    lines.extend(chain.following.rest(language).filter(|_| layout == Layout::Full));
+    lines
+}
+
+/// The last calls, and how many there were before.
+pub fn calls(chain: &CardChain, layout: Layout, language: Language) -> Vec<Words> {
+    let last = chain.last_calls(layout);
+    let earlier = chain.earlier + chain.timeline.len() - last.len();
+    let earlier = (earlier > 0).then(|| language.say_with("chain-earlier", [("count", earlier.into())]));
+    let last = last.iter().map(|(call, whom)| tried(call, whom.as_ref(), language));
+    let mut lines: Vec<Words> = earlier.into_iter().chain(last).collect();
+    if let Some(first) = lines.first_mut() {
+        *first = language.say_with("chain-tried", [("call", mem::take(first).into())]);
     }
     lines
 }
@@ -167,7 +179,7 @@ fn order(chain: &CardChain, language: Language) -> Option<Words> {
 
 fn step(step: &CardStep, language: Language) -> Words {
     let name = numbered(step.place, card::name(&step.name, language));
-    let reach = step.by_phone.map(|by_phone| language.say(if by_phone { "reach-phone" } else { "reach-email" }));
+    let reach = (step.by_phone == Some(false)).then(|| language.say("reach-email"));
     let night =
         (!step.night.is_empty()).then(|| language.say_with("night-there", [("times", times(&step.night).into())]));
     let tried = step.tried.then(|| language.say("tried-no-answer"));

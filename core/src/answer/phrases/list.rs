@@ -1,25 +1,25 @@
 //! The words of a list.
 
+use jiff::Timestamp;
+
 use crate::answer::language::Language;
-use crate::answer::menu::{Caution, Group, List, Listed, Row};
+use crate::answer::menu::{Caution, Group, List, Listed, MenuEntry, Row};
 use crate::answer::phrases::{BETWEEN, card, numbered, page_of, record};
-use crate::answer::words::{Words, cut, theirs};
+use crate::answer::text::plain;
+use crate::answer::words::{Line, Words, cut, theirs, width};
 use crate::reach::number::Number;
 
-/// The longest name or title of a row: two lines on a phone, so that the number behind it stays in sight.
-const LONGEST: usize = 60;
+/// The longest name of a row, so that some of the title stands beside it.
+const LONGEST_NAME: usize = 28;
 
-/// As wide as a branch of the tree, in blanks that neither Discord nor a terminal strips from the start of a line.
-const GAP: &str = "\u{a0}\u{a0}\u{a0}";
+/// The shortest detail worth showing.
+const SHORTEST: usize = 6;
 
-/// The same beside a branch that goes on.
-const STEM: &str = "│\u{a0}\u{a0}";
+/// The longest label of a number.
+const LONGEST_LABEL: usize = 14;
 
-/// A branch, and the last of its kind.
-const BRANCH: &str = "├─ ";
-const LAST_BRANCH: &str = "└─ ";
-
-type Numbered<'a> = &'a [(usize, &'a Row)];
+/// Blanks that neither Discord nor a terminal strips from the start of a line.
+const INDENT: &str = "\u{a0}\u{a0}\u{a0}";
 
 /// The title of a list: who is on it, and how many.
 pub fn title(list: &List, language: Language) -> Words {
@@ -34,45 +34,19 @@ pub fn title(list: &List, language: Language) -> Words {
 }
 
 /// The contacts under their groups, and which page this is.
-pub fn lines(list: &List, language: Language) -> Vec<Words> {
-    let numbered: Vec<(usize, &Row)> = (1..).zip(&list.rows).collect();
-    let groups: Vec<Numbered<'_>> = numbered.chunk_by(|(_, one), (_, next)| one.group == next.group).collect();
-    let mut lines = match &list.of {
-        Listed::Vips(_) => flat(&groups, list, language),
-        Listed::Everybody(_, name) => tree(name, &groups, list, language),
-    };
-    lines.extend(page_of(list.page + 1, list.pages, language));
-    lines
-}
-
-/// VIPs, under their organizations where there is more than one. The title says that they are VIPs.
-fn flat(groups: &[Numbered<'_>], list: &List, language: Language) -> Vec<Words> {
-    let mut lines = Vec::new();
-    for rows in groups {
-        let first = rows.first().filter(|_| list.of == Listed::Vips(None));
-        lines.extend(first.map(|(_, row)| group(&row.group, language)));
-        lines.extend(rows.iter().map(|(number, row)| {
-            let name = card::name(&cut(&row.entry.name, LONGEST), language);
-            numbered(*number, line(name, row, list, language))
-        }));
-    }
-    lines
-}
-
-/// Everyone, as a tree: the organization, its contact types, their contacts.
-fn tree(organization: &str, groups: &[Numbered<'_>], list: &List, language: Language) -> Vec<Words> {
-    let mut lines = vec![language.say_with("group", [("organization", theirs(organization).into())])];
-    for (at, rows) in (1..).zip(groups) {
-        let [branch, stem] = if at == groups.len() { [LAST_BRANCH, GAP] } else { [BRANCH, STEM] };
-        for (nth, (number, row)) in (1..).zip(*rows) {
-            if nth == 1 {
-                lines.push(Words::new(branch).list([group(&row.group, language)], ""));
-            }
-            let branch = if nth == rows.len() { LAST_BRANCH } else { BRANCH };
-            let name = card::marked(row.entry.vip, &cut(&row.entry.name, LONGEST), language);
-            lines.push(Words::new(format!("{stem}{branch}{number}. ")).list([line(name, row, list, language)], ""));
+pub fn lines(list: &List, language: Language) -> Vec<Line> {
+    let mut lines: Vec<Line> = Vec::new();
+    let mut last = None;
+    // The title says it where there is only one group.
+    let is_grouped = !matches!(list.of, Listed::Vips(Some(_)));
+    for (number, row) in (1..).zip(&list.rows) {
+        if is_grouped && last != Some(&row.group) {
+            lines.push(group(&row.group, language).into());
+            last = Some(&row.group);
         }
+        lines.extend(line(number, row, list, language));
     }
+    lines.extend(page_of(list.page + 1, list.pages, language).map(Line::from));
     lines
 }
 
@@ -81,7 +55,9 @@ fn group(group: &Group, language: Language) -> Words {
     match group {
         Group::Organization(Some(name)) => language.say_with("group", [("organization", theirs(name).into())]),
         Group::Organization(None) => language.say("group-none"),
-        Group::ContactType { name: Some(name), people } => counted(theirs(cut(name, LONGEST)), *people),
+        Group::ContactType { name: Some(name), people } => {
+            counted(Words::default().strong(cut(name, LONGEST_NAME)), *people)
+        }
         Group::ContactType { name: None, people } => counted(language.say("no-contact-type"), *people),
         Group::Withheld { people } => counted(language.say("group-withheld"), *people),
         Group::Departed { people } => counted(language.say("group-departed"), *people),
@@ -92,8 +68,8 @@ fn people(count: usize, language: Language) -> Words {
     language.say_with("people", [("count", count.into())])
 }
 
-/// A contact: the name, what the headings do not say, and how to reach them.
-fn line(name: Words, row: &Row, list: &List, language: Language) -> Words {
+/// A contact in two short lines: the name with what the headings do not say, and how to reach them.
+fn line(number: usize, row: &Row, list: &List, language: Language) -> [Line; 2] {
     let organization = match (&list.of, &row.group) {
         (Listed::Vips(Some((_, name))) | Listed::Everybody(_, name), _) => Some(name),
         (_, Group::Organization(name)) => name.as_ref(),
@@ -104,20 +80,38 @@ fn line(name: Words, row: &Row, list: &List, language: Language) -> Words {
         (None, Group::ContactType { name, .. }) => name.as_ref(),
         _ => None,
     };
+    // The title of a list of VIPs says what they are.
+    let vip = row.entry.vip && matches!(list.of, Listed::Everybody(..));
     let is_new = |detail: &&String| Some(*detail) != organization && Some(*detail) != contact_type;
-    let details = row.entry.details.iter().filter(is_new).map(|detail| theirs(cut(detail, LONGEST)));
+    let details: Vec<&str> = row.entry.details.iter().filter(is_new).map(String::as_str).collect();
     let reach = match (&row.number, row.entry.caution) {
         (_, Some(Caution::Departed)) => language.say("entry-departed"),
         (Some(number), _) => language.say_with("row-phone", [("phone", dialled(number, language).into())]),
         (None, _) if row.withheld => language.say("entry-withheld"),
         (None, _) => language.say("entry-no-phone"),
     };
-    let parts = [name].into_iter().chain(record(&row.entry, language)).chain(details).chain([reach]);
-    Words::default().list(parts, BETWEEN)
+    let who = MenuEntry { vip, ..row.entry.clone() };
+    [named(number, &who, &details.join(BETWEEN), language), reached(reach)]
+}
+
+/// The first line of a row: the name and as much of the details as fits a phone.
+pub(super) fn named(number: usize, entry: &MenuEntry, details: &str, language: Language) -> Line {
+    let name = card::marked(entry.vip, &cut(&entry.name, LONGEST_NAME), language);
+    let words = numbered(number, Words::default().list([name].into_iter().chain(record(entry, language)), BETWEEN));
+    // No row mentions time, so any time will do.
+    let taken = width(&plain(&words, Timestamp::UNIX_EPOCH)) + width(BETWEEN);
+    let room = card::COLUMNS.saturating_sub(taken);
+    let details = (!details.is_empty() && room >= SHORTEST).then(|| theirs(cut(details, room)));
+    Words::default().list([words].into_iter().chain(details), BETWEEN).into()
+}
+
+/// The second line of a row.
+pub(super) fn reached(reach: Words) -> Line {
+    Words::new(INDENT).list([reach], "").small()
 }
 
 /// A number as it is dialled; within its country where that is only a guess, for which a list has no room to say so.
-fn dialled(number: &Number, language: Language) -> Words {
+pub(super) fn dialled(number: &Number, language: Language) -> Words {
     let copy = |text: &str| Words::default().copy(text);
     let reading: &str = match &number.national {
         Some(national) if number.is_guessed() => national,
@@ -130,5 +124,5 @@ fn dialled(number: &Number, language: Language) -> Words {
         }
         None => copy(reading),
     };
-    words.list(number.label.iter().map(|label| Words::new(BETWEEN).theirs(&**label)), "")
+    words.list(number.label.iter().map(|label| Words::new(BETWEEN).theirs(cut(label, LONGEST_LABEL))), "")
 }

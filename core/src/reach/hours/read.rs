@@ -8,7 +8,7 @@ use crate::reach::hours::token::{Token, tokens};
 use crate::reach::hours::{Days, Doubt, Says, Stated, Statement};
 
 /// A note with more words than this is not read to its end.
-const MOST_TOKENS: usize = 4_000;
+pub(super) const MOST_TOKENS: usize = 4_000;
 
 /// More statements than any note makes; further ones are not read.
 const MOST_STATEMENTS: usize = 50;
@@ -52,7 +52,7 @@ fn unread(days: Days, doubt: Doubt) -> Statement {
     Statement { quote: String::new(), says: Says::Unread { days, doubt } }
 }
 
-fn quote(text: &str, tokens: &[Token<'_>], first: usize, next: usize) -> String {
+pub(super) fn quote(text: &str, tokens: &[Token<'_>], first: usize, next: usize) -> String {
     let ends = tokens.get(first).zip(next.checked_sub(1).and_then(|last| tokens.get(last)));
     ends.and_then(|(first, last)| text.get(first.start..last.end())).unwrap_or_default().to_owned()
 }

@@ -30,6 +30,7 @@ pub(super) struct Words {
     pub abbreviations: String,
     pub always: String,
     pub calls: String,
+    pub write_first: String,
     pub before: String,
     pub after: String,
     pub out_of_hours: String,

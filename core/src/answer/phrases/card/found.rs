@@ -2,7 +2,6 @@
 
 use crate::answer::card::{Card, ShownReason};
 use crate::answer::language::Language;
-use crate::answer::phrases::BETWEEN;
 use crate::answer::phrases::card::{MAX_SHOWN, number, shown};
 use crate::answer::words::{Words, theirs};
 use crate::domain::contact::Email;
@@ -73,10 +72,9 @@ pub(super) fn by_address(
     }
 }
 
-/// A line of the card, with a mark if it is the one found.
-pub(super) fn marked(line: Words, is_found: bool, language: Language) -> Words {
-    let mark = is_found.then(|| language.say("found-line"));
-    Words::default().list([line].into_iter().chain(mark), BETWEEN)
+/// The mark of the line by which the contact was found.
+pub(super) fn mark(is_found: bool, language: Language) -> Option<Words> {
+    is_found.then(|| language.say("found-line"))
 }
 
 pub(super) fn is_by_number(card: &Card, number: &Number) -> bool {

@@ -4,9 +4,8 @@ use crate::access::Field;
 use crate::answer::card::{Best, Card, OrderInForce, SiteOf, SitePhone};
 use crate::answer::language::Language;
 use crate::answer::phrases::BETWEEN;
-use crate::answer::phrases::card::{found, numbered, shown};
-use crate::answer::words::{Words, cut, theirs};
-use crate::policy::Layout;
+use crate::answer::phrases::card::{MAX_SHOWN, found};
+use crate::answer::words::{Line, Words, cut, theirs};
 use crate::reach::number::{CountryFrom, Kind, KindFrom, Number, Ranked};
 
 /// What stands between two numbers of one site.
@@ -15,41 +14,68 @@ const BETWEEN_NUMBERS: &str = "; ";
 /// The longest remark shown beside a number: two lines on a phone.
 const LONGEST_REMARK: usize = 60;
 
-/// The numbers to call, the one to call now first; for a contact without any, what else there is.
-pub(super) fn lines(card: &Card, language: Language) -> Vec<Words> {
+/// The number to call now, large, and what is known about it; for a contact without any, what else there is.
+pub(super) fn first(card: &Card, language: Language) -> Vec<Line> {
     if card.withheld.keeps(Field::Phone) {
-        return vec![language.say("phone-withheld")];
+        return vec![language.say("phone-withheld").into()];
     }
-    if card.numbers.is_empty() {
-        return without_any(card, language);
-    }
-    let mut best = card.best.as_ref().map(|best| best_now(best, card, language));
-    let count = card.numbers.len();
-    let shown = card.numbers.iter().take(shown(card, count)).map(|number| {
-        let words = ranked(number, best.take(), card.offers.dial_links, language);
-        found::marked(words, count > 1 && found::is_by_number(card, &number.number), language)
-    });
-    let mut lines = numbered(["phone", "other-phone"], "phone", shown, language);
-    let is_cut = card.layout == Layout::Compact && count > 1;
-    lines.extend(is_cut.then(|| language.say_with("other-numbers", [("count", (count - 1).into())])));
+    let Some(Ranked { number, reported_wrong, .. }) = card.numbers.first() else { return without_any(card, language) };
+    // First, so that it is read before the number is dialled.
+    let wrong = wrong(*reported_wrong, language);
+    let best = card.best.as_ref().map(|best| best_now(best, card, language));
+    let about = about(number, best, None, language);
+    let found = found::mark(card.numbers.len() > 1 && found::is_by_number(card, number), language);
+    let parts: Vec<Words> = wrong.into_iter().chain(about).chain(found).collect();
+    large("phone", number, parts, card.offers.dial_links, language)
+}
+
+/// The other numbers, each with what the first does not say already.
+pub(super) fn others(card: &Card, language: Language) -> Vec<Words> {
+    let Some((first, others)) = card.numbers.split_first() else { return Vec::new() };
+    let other = |ranked: &Ranked| {
+        let number = &ranked.number;
+        let dialled = dialled(number, card.offers.dial_links, language);
+        let found = found::mark(found::is_by_number(card, number), language);
+        let about = about(number, None, Some(&first.number), language);
+        let parts = wrong(ranked.reported_wrong, language).into_iter().chain([dialled]).chain(about).chain(found);
+        language.say_with("other-phone", [("phone", Words::default().list(parts, BETWEEN).into())])
+    };
+    let mut lines: Vec<Words> = others.iter().take(MAX_SHOWN - 1).map(other).collect();
+    let rest = others.len().saturating_sub(MAX_SHOWN - 1);
+    lines.extend((rest > 0).then(|| language.say_with("more-in-it-glue", [("count", rest.into())])));
     lines
 }
 
-/// A number with its kind and its certainty.
-pub fn number(number: &Number, dial_link: bool, language: Language) -> Words {
-    with_reason(number, None, dial_link, language)
+/// How many numbers there are besides the first.
+pub(super) fn count_of_others(card: &Card, language: Language) -> Option<Words> {
+    let others = card.numbers.len().saturating_sub(1);
+    (others > 0).then(|| language.say_with("other-numbers", [("count", others.into())]))
 }
 
-fn with_reason(number: &Number, best: Option<Words>, dial_link: bool, language: Language) -> Words {
-    let dial = number.dial().filter(|_| dial_link).map(Words::dial);
-    let reading = dial.unwrap_or_default().copy(number.reading.as_str());
-    let reading = match &number.extension {
+/// A number with its kind and its certainty, in one piece.
+pub fn number(number: &Number, dial_link: bool, language: Language) -> Words {
+    let dialled = dialled(number, dial_link, language);
+    Words::default().list([dialled].into_iter().chain(about(number, None, None, language)), BETWEEN)
+}
+
+/// A number to dial by a tap or to copy, with what to dial once the call is answered.
+fn dialled(number: &Number, dial_link: bool, language: Language) -> Words {
+    let reading = || Words::default().copy(number.reading.as_str());
+    let dialled = match number.dial() {
+        Some(e164) if dial_link => Words::dial(e164, number.reading.as_str()),
+        _ => reading(),
+    };
+    match &number.extension {
         Some(extension) => {
             let extension = Words::default().copy(extension.as_str());
-            language.say_with("extension", [("number", reading.into()), ("extension", extension.into())])
+            language.say_with("extension", [("number", dialled.into()), ("extension", extension.into())])
         }
-        None => reading,
-    };
+        None => dialled,
+    }
+}
+
+/// What is known about a number. A guess that was said of another number is not said again.
+fn about(number: &Number, best: Option<Words>, said: Option<&Number>, language: Language) -> Vec<Words> {
     let label = number.label.as_deref().map(theirs);
     let completed_from = number
         .completed_from
@@ -57,9 +83,21 @@ fn with_reason(number: &Number, best: Option<Words>, dial_link: bool, language: 
         .map(|field| language.say_with("number-completed", [("field", theirs(cut(field, LONGEST_REMARK)).into())]));
     let remark = number.remark.as_deref().map(|remark| theirs(cut(remark, LONGEST_REMARK)));
     let unverified = number.e164.is_none().then(|| language.say("number-unverified"));
-    let guessed = guessed(number, language);
-    let parts = [Some(reading), remark, label, kind(number, language), best, completed_from, guessed, unverified];
-    Words::default().list(parts.into_iter().flatten(), BETWEEN)
+    let is_said = said.is_some_and(|said| said.country == number.country);
+    let guessed = if is_said { None } else { guessed(number, language) };
+    [remark, label, kind(number, language), best, completed_from, guessed, unverified].into_iter().flatten().collect()
+}
+
+fn wrong(reports: u32, language: Language) -> Option<Words> {
+    let reports = usize::try_from(reports).unwrap_or(usize::MAX);
+    (reports > 0).then(|| language.say_with("number-wrong", [("count", reports.into())]))
+}
+
+/// A number in a line of its own, and below it what is known about it.
+fn large(sentence: &'static str, number: &Number, about: Vec<Words>, dial_link: bool, language: Language) -> Vec<Line> {
+    let dialled = language.say_with(sentence, [("phone", dialled(number, dial_link, language).into())]).large();
+    let about = (!about.is_empty()).then(|| Words::default().list(about, BETWEEN).into());
+    [dialled].into_iter().chain(about).collect()
 }
 
 pub fn of_site(numbers: &[Number], dial_links: bool, language: Language) -> Words {
@@ -73,21 +111,17 @@ pub(super) fn of_own_site(card: &Card, language: Language) -> Option<Words> {
     Some(language.say_with("location-phone", [("phone", phone.into())]))
 }
 
-fn without_any(card: &Card, language: Language) -> Vec<Words> {
-    let none = language.say(if card.has_fax { "only-fax" } else { "no-phone" });
-    let last_resort = |SitePhone { numbers, of }: &SitePhone| {
-        let phone = of_site(numbers, card.offers.dial_links, language).into();
-        language.say_with("site-phone", [("of", <&str>::from(of).into()), ("phone", phone)])
-    };
-    [none].into_iter().chain(card.site_phone.as_ref().map(last_resort)).collect()
-}
-
-fn ranked(ranked: &Ranked, best: Option<Words>, dial_link: bool, language: Language) -> Words {
-    let reports = usize::try_from(ranked.reported_wrong).unwrap_or(usize::MAX);
-    let wrong = (reports > 0).then(|| language.say_with("number-wrong", [("count", reports.into())]));
-    // First, so that it is read before the number is dialled.
-    let parts = wrong.into_iter().chain([with_reason(&ranked.number, best, dial_link, language)]);
-    Words::default().list(parts, BETWEEN)
+fn without_any(card: &Card, language: Language) -> Vec<Line> {
+    let none = language.say(if card.has_fax { "only-fax" } else { "no-phone" }).into();
+    let last_resort = card.site_phone.iter().flat_map(|SitePhone { numbers, of }| {
+        let of = language.say_with("site-phone", [("of", <&str>::from(of).into())]);
+        let mut of = Some(of);
+        numbers.iter().flat_map(move |number| {
+            let about = of.take().into_iter().chain(about(number, None, None, language)).collect();
+            large("location-number", number, about, card.offers.dial_links, language)
+        })
+    });
+    [none].into_iter().chain(last_resort).collect()
 }
 
 /// The mark of the best number now, with the reason unless another line of the card gives it.
