@@ -76,7 +76,7 @@ impl<'a> Page<'a> {
     /// A form as text, where there is no other way to show it.
     fn form(form: FormPage) -> Self {
         let choices = |field: FieldPage| {
-            let choices = field.choices.into_iter().map(|(name, choice)| Words::new(format!("{name}: {choice}")));
+            let choices = (1..).zip(field.choices).map(|(at, (_, choice))| phrases::numbered(at, Words::new(choice)));
             [Words::new(field.label)].into_iter().chain(choices)
         };
         Self::plain(Words::new(form.title), form.fields.into_iter().flat_map(choices).collect())
