@@ -36,7 +36,7 @@ enum Entry {
 }
 
 pub enum Line {
-    Question(Question),
+    Question(Box<Question>),
     Quit,
 }
 
@@ -134,7 +134,7 @@ impl Conversation {
                 None => read(line, self.language),
             },
         };
-        read.map(Line::Question).map_err(|error| self.not_understood(&error, line))
+        read.map(|question| Line::Question(question.into())).map_err(|error| self.not_understood(&error, line))
     }
 
     /// Renders a reply as plain text, with what may be typed next.
@@ -210,7 +210,7 @@ fn said(words: &Words) -> String {
     text::plain(words, Timestamp::UNIX_EPOCH)
 }
 
-/// What to type for a button, in any case: its label without the arrows, and without what is behind one.
+/// What to type for a button, in any case: its label without the arrows, and without what is behind one or a colon.
 fn word(label: &str) -> &str {
-    label.split('→').next().unwrap_or_default().trim_matches(|char: char| !char.is_alphabetic())
+    label.split(['→', ':']).next().unwrap_or_default().trim_matches(|char: char| !char.is_alphabetic())
 }

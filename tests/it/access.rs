@@ -286,6 +286,7 @@ fn a_hidden_location_is_not_told_by_conclusions_from_it() {
     ✉️ Email: <jane.doe@acme.example> jane.doe@acme.example
     📍 Location is hidden here
     Synced 4 min ago
+    [Wrong number]
     [Share in channel]
     [Show less]
     [Directory]

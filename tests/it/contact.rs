@@ -66,6 +66,7 @@ fn a_taken_suggestion_is_exactly_that_contact() {
     📍 Location: Head office, San Francisco, CA, United States
     ☎️ Location phone: <+14155550000> +1 415-555-0000 · country guess: US (location)
     Synced 4 min ago · record updated 2025-11-02
+    [Wrong number]
     [Share in channel]
     [Show less]
     [Directory]
@@ -88,6 +89,7 @@ fn a_whole_name_is_one_person() {
     📍 Location: Head office, San Francisco, CA, United States
     ☎️ Location phone: <+14155550000> +1 415-555-0000 · country guess: US (location)
     Synced 4 min ago · record updated 2025-11-02
+    [Wrong number]
     [Share in channel]
     [Show less]
     [Directory]
@@ -128,6 +130,7 @@ fn a_nickname_is_found_and_the_card_says_so() {
     ✉️ No email address
     📍 No location
     Synced 4 min ago
+    [Wrong number]
     [Share in channel]
     [Show less]
     [Directory]
@@ -146,6 +149,7 @@ fn a_phone_number_is_found_and_the_card_says_so() {
     ✉️ No email address
     📍 No location
     Synced 4 min ago
+    [Wrong number]
     [Share in channel]
     [Show less]
     [Directory]
@@ -318,6 +322,7 @@ fn a_contact_who_left_is_shown_with_a_warning() {
     ✉️ No email address
     📍 No location
     Synced 4 min ago
+    [Wrong number]
     [Show less]
     [Directory]
     [☆ Add favorite]

@@ -265,11 +265,11 @@ fn a_placeholder_is_no_step_of_the_chain() {
 fn either_number_of_a_field_can_be_wrong_by_itself() {
     let account = acme([person(1, "Pat Prime").of_type(1).phone("+1 415-555-0101 / +1 415-555-0102")]);
     let chat = Chat::about(&account).by_user(7);
-    let again = chat.presses(&primary(&chat), "Wrong number");
+    let again = chat.reports(&primary(&chat), "not-in-service");
     assert_eq!(
         about(&again, "📞"),
         "📞 Phone: <+14155550102> +1 415-555-0102\n\
-         📞 Other phone: ⚠️ reported wrong once · <+14155550101> +1 415-555-0101"
+         📞 Other phone: ⚠️ reported wrong once: not in service · <+14155550101> +1 415-555-0101"
     );
 }
 
@@ -323,6 +323,7 @@ fn without_an_answer_the_next_is_shown_and_what_was_tried() {
     [Directory]
     [☆ Add favorite]
     [Download vCard]
+    [Undo: no answer, Pat Prime]
     ");
 }
 
@@ -360,6 +361,7 @@ fn a_colleague_goes_on_where_the_first_one_was() {
     [Directory]
     [☆ Add favorite]
     [Download vCard]
+    [Undo: no answer, Tess Tech]
     ");
 }
 
@@ -398,6 +400,7 @@ fn after_the_last_contact_the_chain_starts_again() {
     [Directory]
     [☆ Add favorite]
     [Download vCard]
+    [Undo: no answer, Dee Cider]
     ");
     chat.later(minutes(3));
     assert!(chat.presses(&shown, "No answer").to_string().starts_with("Tess Tech\n"));
@@ -435,11 +438,13 @@ fn a_reached_contact_ends_the_chain() {
     [Tess Tech | Acme Corporation · Internal IT]
     [Dee Cider | no phone · Acme Corporation · Decision Maker]
     [Call again]
+    [Wrong number]
     [Share in channel]
     [Show less]
     [Directory]
     [☆ Add favorite]
     [Download vCard]
+    [Undo: reached, Tess Tech]
     ");
     chat.later(minutes(30));
     let chat = chat.by_user(5);
@@ -453,18 +458,18 @@ fn a_reached_contact_ends_the_chain() {
 fn a_wrong_number_leads_to_the_next_number_then_contact() {
     let people = [called(1, "Pat Prime").phone("4155550131").of_type(1), called(2, "Tess Tech").of_type(2)];
     let chat = Chat::about(&acme(people));
-    let other = chat.presses(&primary(&chat), "Wrong number");
+    let other = chat.reports(&primary(&chat), "not-in-service");
     assert_snapshot!(other, @"
     Pat Prime
     No title · Acme Corporation · Primary Contact
     ⤵️ Step 1 of 2 at Acme Corporation: primary contact
     📞 Phone: 4155550131 · as stored, unverified
-    📞 Other phone: ⚠️ reported wrong once · 4155550101 · as stored, unverified
+    📞 Other phone: ⚠️ reported wrong once: not in service · 4155550101 · as stored, unverified
     ✉️ No email address
     ⤵️ If no answer:
     2. Tess Tech · technical contact (guessed: Internal IT) · by phone
     🗒️ Tried so far:
-    just now · <@4> called Pat Prime · wrong number
+    just now · <@4> called Pat Prime · wrong number: not in service
     📍 No location
     Synced 4 min ago
     [Pat Prime | Acme Corporation · Primary Contact]
@@ -477,9 +482,10 @@ fn a_wrong_number_leads_to_the_next_number_then_contact() {
     [Directory]
     [☆ Add favorite]
     [Download vCard]
+    [Undo: wrong number, Pat Prime]
     ");
     chat.later(minutes(1));
-    let next = chat.presses(&other, "Wrong number");
+    let next = chat.reports(&other, "not-in-service");
     assert_snapshot!(next, @"
     Tess Tech
     No title · Acme Corporation · Internal IT
@@ -487,8 +493,8 @@ fn a_wrong_number_leads_to_the_next_number_then_contact() {
     📞 Phone: 4155550102 · as stored, unverified
     ✉️ No email address
     🗒️ Tried so far:
-    1 min ago · <@4> called Pat Prime · wrong number
-    just now · <@4> called Pat Prime · wrong number
+    1 min ago · <@4> called Pat Prime · wrong number: not in service
+    just now · <@4> called Pat Prime · wrong number: not in service
     📍 No location
     Synced 5 min ago
     [Pat Prime | Acme Corporation · Primary Contact]
@@ -501,13 +507,15 @@ fn a_wrong_number_leads_to_the_next_number_then_contact() {
     [Directory]
     [☆ Add favorite]
     [Download vCard]
+    [Undo: wrong number, Pat Prime]
     ");
     chat.later(minutes(1));
-    assert_snapshot!(chat.presses(&next, "Wrong number"), @"
+    assert_snapshot!(chat.reports(&next, "not-in-service"), @"
     No one to call at Acme Corporation
     ⚠️ Everyone was tried and no one is left to call: Pat Prime, Tess Tech.
     Look up the client's main number in IT Glue.
     Synced 6 min ago
+    [Undo: wrong number, Tess Tech]
     ");
 }
 
@@ -518,9 +526,9 @@ fn a_number_reported_by_two_colleagues_counts_once() {
     let theirs = primary(&chat);
     let chat = chat.by_user(4);
     let mine = primary(&chat);
-    chat.presses(&mine, "Wrong number");
+    chat.reports(&mine, "not-in-service");
     let chat = chat.by_user(5);
-    let shown = chat.presses(&theirs, "Wrong number");
+    let shown = chat.reports(&theirs, "not-in-service");
     assert!(shown.to_string().starts_with("Pat Prime\n"), "{shown}");
 }
 
@@ -545,7 +553,8 @@ fn a_reached_contact_stays_reached_on_other_cards() {
     for shown in
         [shared, chat.presses(&reached, "Show less").to_string(), chat.presses(&reached, "Add favorite").to_string()]
     {
-        assert_eq!(shown.to_lowercase().matches("reached").count(), 1, "{shown}");
+        let said = shown.to_lowercase().replace("[undo: reached", "");
+        assert_eq!(said.matches("reached").count(), 1, "{shown}");
         assert!(shown.contains("✅ Reached just now"), "{shown}");
         assert!(!shown.contains("If there is no answer") && !shown.contains("[No answer"), "{shown}");
     }
@@ -698,8 +707,8 @@ fn a_call_that_would_wake_names_who_is_awake() {
     [Ann Other | Acme Corporation · End User]
     [No answer → next]
     [Reached]
-    [Wrong number]
     [Show who's awake]
+    [Wrong number]
     [Share in channel]
     [Show less]
     [Directory]
@@ -936,7 +945,7 @@ proptest! {
                 }
                 2 if shown.to_string().contains("[Wrong number]") => {
                     untried.remove(&id);
-                    chat.presses(&shown, "Wrong number")
+                    chat.reports(&shown, "not-in-service")
                 }
                 _ => {
                     untried.remove(&id);

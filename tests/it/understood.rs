@@ -201,6 +201,7 @@ fn a_phone_number_in_a_message_is_its_callers() {
     ✉️ No email address
     📍 No location
     Synced 4 min ago
+    [Wrong number]
     [Share in channel]
     [Show less]
     [Directory]

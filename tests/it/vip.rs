@@ -186,6 +186,7 @@ fn a_name_finds_one_vip() {
     ✉️ No email address
     📍 No location
     Synced 4 min ago
+    [Wrong number]
     [Share in channel]
     [Show less]
     [Directory]

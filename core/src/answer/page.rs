@@ -5,11 +5,12 @@ use crate::answer::language::Language;
 use crate::answer::lookups::{Lookups, Trail};
 use crate::answer::menu::{List, Listed, Menu, MenuEntry};
 use crate::answer::phrases::form::{self, FieldPage, FormPage};
-use crate::answer::phrases::{self, approvers, banner, card, heading, list, lookups, notice};
+use crate::answer::phrases::{self, approvers, banner, card, heading, list, lookups, notice, undo};
 use crate::answer::words::Words;
 use crate::answer::{Answer, Audience, Body, ClickTarget};
 use crate::domain::id::OrganizationId;
 use crate::domain::link::Link;
+use crate::notebook::attempts::Outcome;
 use crate::policy::Layout;
 
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -62,6 +63,10 @@ impl<'a> Page<'a> {
         }
         if let Some(told) = &answer.told {
             page.lines.insert(0, phrases::told(told, language));
+        }
+        if let Some(undo) = &answer.undo {
+            page.lines.splice(0..0, undo::line(undo, language));
+            page.buttons.extend(undo::button(undo, language).map(|label| (label, undo.target())));
         }
         let updated_at = if let Body::Card(card) = &answer.body { card.updated_at } else { None };
         page.closing =
@@ -143,8 +148,13 @@ fn card_buttons(card: &Card, on_click: bool, language: Language) -> Vec<(String,
     }
     let has_more = card.notes.as_ref().is_some_and(|notes| notes.more || card.layout == Layout::Compact);
     let layout = |layout| ClickTarget::Layout { contact, chain, layout };
+    let number = card.numbers.first().map(|ranked| ranked.number.fingerprint);
+    // What is reported of a settled chain would open it again.
+    let called_in = chain.filter(|_| !card.chain.as_ref().is_some_and(|chain| chain.settled));
+    let wrong = ClickTarget::Outcome { contact, chain: called_in, number, outcome: Outcome::WrongNumber };
     let favourite = |on| ClickTarget::Favourite { contact, chain, on };
     let all = [
+        button(number.is_some(), "outcome-wrong-number", wrong),
         button(card.withheld.on_click || on_click, "reveal", ClickTarget::Reveal { contact, chain }),
         share,
         button(has_more, "notes-button", ClickTarget::Notes { contact, chain, page: 0 }),

@@ -32,6 +32,7 @@ fn the_full_card_shows_all_there_is() {
     > Runs the server room. Password: (🔒 password hidden)
     🔒 1 possible secret hidden. See IT Glue.
     Synced 14 h ago · record updated 2025-11-02
+    [Wrong number]
     [Share in channel]
     [Show less]
     [Directory]
@@ -54,6 +55,7 @@ fn the_compact_card_shows_what_is_needed_to_call() {
     🕒 Local time: Tue 18:00 in San Francisco (their location)
     🕒 Unavailable now, per notes: “M-F 9-5”
     Synced 14 h ago · record updated 2025-11-02
+    [Wrong number]
     [Share in channel]
     [Notes]
     [Details]
@@ -132,6 +134,7 @@ fn a_contact_who_left_is_not_shared() {
     🕒 Local time: Tue 10:00 in San Francisco (their location)
     📍 Location: San Francisco, California, United States
     Synced 6 h ago
+    [Wrong number]
     [Show less]
     [Directory]
     [☆ Add favorite]
@@ -254,6 +257,7 @@ fn the_reason_for_the_match_is_said_in_every_layout() {
     ✉️ No email address
     🕒 Local time: Tue 10:00 in San Francisco (client's location)
     Synced 6 h ago
+    [Wrong number]
     [Share in channel]
     [Details]
     [Directory]

@@ -162,6 +162,7 @@ fn a_copy_that_is_not_fresh_says_so_below_everything() {
     🔒 1 possible secret hidden. See IT Glue.
     ⚠️ Can't reach IT Glue (first failure 4 h ago). Showing the last good copy.
     Synced 4 h ago · record updated 2025-11-02
+    [Wrong number]
     [Share in channel]
     [Show less]
     [Directory]

@@ -345,6 +345,7 @@ fn a_card_in_every_language() {
     📍 Location: HQ, Springfield, CA, United States
     ☎️ Location phone: <+14155550000> +1 415-555-0000 · country guess: US (location)
     Synced 4 min ago · record updated 2025-11-02
+    [Wrong number]
     [Share in channel]
     [Show less]
     [Directory]
@@ -362,6 +363,7 @@ fn a_card_in_every_language() {
     📍 Standort: HQ, Springfield, CA, United States
     ☎️ Telefon am Standort: <+14155550000> +1 415-555-0000 · Land vermutet: US (Standort)
     Letzter Abgleich: vor 4 Min. · Eintrag geändert am 02.11.2025
+    [Falsche Nummer]
     [Im Kanal teilen]
     [Weniger anzeigen]
     [Verzeichnis]
@@ -379,6 +381,7 @@ fn a_card_in_every_language() {
     📍 Sede: HQ, Springfield, CA, United States
     ☎️ Teléfono de la sede: <+14155550000> +1 415-555-0000 · país supuesto: US (sede)
     Sincronizado hace 4 min · ficha modificada el 02/11/2025
+    [Número equivocado]
     [Compartir en el canal]
     [Mostrar menos]
     [Directorio]
@@ -396,6 +399,7 @@ fn a_card_in_every_language() {
     📍 Site : HQ, Springfield, CA, United States
     ☎️ Téléphone du site : <+14155550000> +1 415-555-0000 · pays supposé : US (site)
     Synchronisé il y a 4 min · fiche modifiée le 02/11/2025
+    [Mauvais numéro]
     [Partager dans le salon]
     [Afficher moins]
     [Annuaire]
@@ -739,6 +743,7 @@ fn a_night_call_in_every_language() {
     > Password: (🔒 password hidden)
     🔒 1 possible secret hidden. See IT Glue.
     Synced 23 h ago
+    [Wrong number]
     [Share in channel]
     [Show less]
     [Directory]
@@ -759,6 +764,7 @@ fn a_night_call_in_every_language() {
     > Password: (🔒 Passwort ausgeblendet)
     🔒 1 mögliches Geheimnis ausgeblendet. Siehe IT Glue.
     Letzter Abgleich: vor 23 Std.
+    [Falsche Nummer]
     [Im Kanal teilen]
     [Weniger anzeigen]
     [Verzeichnis]
@@ -779,6 +785,7 @@ fn a_night_call_in_every_language() {
     > Password: (🔒 contraseña oculta)
     🔒 1 posible secreto oculto. Consulta IT Glue.
     Sincronizado hace 23 h
+    [Número equivocado]
     [Compartir en el canal]
     [Mostrar menos]
     [Directorio]
@@ -799,6 +806,7 @@ fn a_night_call_in_every_language() {
     > Password: (🔒 mot de passe masqué)
     🔒 1 secret possible masqué. Consultez IT Glue.
     Synchronisé il y a 23 h
+    [Mauvais numéro]
     [Partager dans le salon]
     [Afficher moins]
     [Annuaire]

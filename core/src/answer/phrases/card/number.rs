@@ -3,9 +3,10 @@
 use crate::access::Field;
 use crate::answer::card::{Best, Card, OrderInForce, SiteOf, SitePhone};
 use crate::answer::language::Language;
-use crate::answer::phrases::BETWEEN;
 use crate::answer::phrases::card::{found, numbered, shown};
+use crate::answer::phrases::{BETWEEN, form};
 use crate::answer::words::{Words, cut, theirs};
+use crate::notebook::attempts::WrongReason;
 use crate::policy::Layout;
 use crate::reach::number::{CountryFrom, Kind, KindFrom, Number, Ranked};
 
@@ -26,7 +27,7 @@ pub(super) fn lines(card: &Card, language: Language) -> Vec<Words> {
     let mut best = card.best.as_ref().map(|best| best_now(best, card, language));
     let count = card.numbers.len();
     let shown = card.numbers.iter().take(shown(card, count)).map(|number| {
-        let words = ranked(number, best.take(), card.offers.dial_links, language);
+        let words = ranked(number, best.take(), card, language);
         found::marked(words, count > 1 && found::is_by_number(card, &number.number), language)
     });
     let mut lines = numbered(["phone", "other-phone"], "phone", shown, language);
@@ -82,12 +83,29 @@ fn without_any(card: &Card, language: Language) -> Vec<Words> {
     [none].into_iter().chain(card.site_phone.as_ref().map(last_resort)).collect()
 }
 
-fn ranked(ranked: &Ranked, best: Option<Words>, dial_link: bool, language: Language) -> Words {
-    let reports = usize::try_from(ranked.reported_wrong).unwrap_or(usize::MAX);
-    let wrong = (reports > 0).then(|| language.say_with("number-wrong", [("count", reports.into())]));
+fn ranked(ranked: &Ranked, best: Option<Words>, card: &Card, language: Language) -> Words {
     // First, so that it is read before the number is dialled.
-    let parts = wrong.into_iter().chain([with_reason(&ranked.number, best, dial_link, language)]);
+    let wrong = reported_wrong(ranked, card, language);
+    let parts = wrong.into_iter().chain([with_reason(&ranked.number, best, card.offers.dial_links, language)]);
     Words::default().list(parts, BETWEEN)
+}
+
+/// How often the number was reported wrong, and why.
+fn reported_wrong(ranked: &Ranked, card: &Card, language: Language) -> Option<Words> {
+    let count = usize::try_from(ranked.reported_wrong).unwrap_or(usize::MAX);
+    let reasons = card.wrong.get(&ranked.number.fingerprint).into_iter().flatten();
+    // Another reason says no more than the report itself.
+    let reasons = reasons.filter(|reason| **reason != WrongReason::Other);
+    let reasons = reasons.map(|reason| Words::new(form::wrong_reason(*reason, language)));
+    let reasons = Words::default().list(reasons, ", ");
+    match count {
+        0 => None,
+        _ if reasons.pieces().is_empty() => Some(language.say_with("number-wrong", [("count", count.into())])),
+        _ => {
+            let values = [("count", count.into()), ("reasons", reasons.into())];
+            Some(language.say_with("number-wrong-because", values))
+        }
+    }
 }
 
 /// The mark of the best number now, with the reason unless another line of the card gives it.
