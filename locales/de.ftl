@@ -45,6 +45,7 @@
 ### suggestion                    Vorschlag
 ### sync                          Abgleich
 ### title                         Position
+### undo                          rückgängig machen
 ### vCard                         vCard
 ### vendor                        Lieferant
 ### VIP, VIPs                     VIP, VIPs
@@ -356,6 +357,7 @@ tried-somebody = einem gelöschten Kontakt
 tried-no-answer = keine Antwort
 tried-reached = erreicht
 tried-wrong-number = falsche Nummer
+tried-wrong-number-because = falsche Nummer: { $reason }
 chain-reached = ✅ Erreicht { $ago } von { $who }.
 chain-again = 🔁 Alle wurden angerufen, zuletzt { $ago }. Es geht von vorn los mit allen, die nicht geantwortet haben.
 chain-changed = ⚠️ Der angeklickte Kontakt steht bei { $organization } nicht mehr in der Anrufreihenfolge. Es wurde nichts gespeichert. Ruf stattdessen diesen Kontakt an.
@@ -365,6 +367,18 @@ outcome-reached = Erreicht
 outcome-wrong-number = Falsche Nummer
 chain-call-again = Erneut anrufen
 chain-go-awake = Anzeigen, wer wach ist
+# Ein Formular: Titel und Frage, höchstens 45 Zeichen, und die Gründe zur Auswahl; eine Karte wiederholt sie nach einem Doppelpunkt
+wrong-number-form = Falsche Nummer melden
+wrong-number-form-reason = Was stimmt daran nicht?
+wrong-number-not-in-service = kein Anschluss unter dieser Nummer
+wrong-number-somebody-else = jemand anderes meldet sich
+wrong-number-left = arbeitet nicht mehr dort
+wrong-number-other = etwas anderes
+# Eine Schaltfläche, dann was daraus wurde. $outcome ist „keine Antwort“, „erreicht“ oder „falsche Nummer“, $name der angerufene Kontakt
+undo = Rückgängig: { $outcome }, { $name }
+undo-done = ↩️ Rückgängig gemacht: { $outcome }, { $name }
+undo-too-late = ⚠️ Zu spät zum Rückgängigmachen: { $outcome }, { $name }. Möglich ist es 15 Minuten lang.
+undo-gone = ⚠️ Nichts mehr rückgängig zu machen: { $outcome }, { $name }
 dead-unreachable = ⚠️ Kein Kontakt hat Telefon oder E-Mail: { $names }.
 dead-not-in-chain = Niemand aus der Anrufreihenfolge der Regeldatei ist erreichbar. Alle Kontakte siehst du mit /directory.
 dead-tried = ⚠️ Alle wurden angerufen, niemand ist mehr übrig: { $names }.
@@ -409,6 +423,10 @@ number-wrong = ⚠️ { $count ->
     [one] einmal
    *[other] { $count }-mal
 } als falsch gemeldet
+number-wrong-because = ⚠️ { $count ->
+    [one] einmal
+   *[other] { $count }-mal
+} als falsch gemeldet: { $reasons }
 # Woher das Land einer Nummer ohne Ländervorwahl genommen ist. $country ist sein Kürzel: US
 country-guessed = { $from ->
     [location] Land vermutet: { $country } (Standort)

@@ -38,6 +38,7 @@
 ### no answer                     in vain
 ### record (in IT Glue)           on record
 ### sync                          sweep, read in
+### undo                          take back, revert
 ### vCard                         contact file
 ### vendor                        supplier
 ### VIP, VIPs                     important
@@ -346,6 +347,7 @@ tried-somebody = a removed contact
 tried-no-answer = no answer
 tried-reached = reached
 tried-wrong-number = wrong number
+tried-wrong-number-because = wrong number: { $reason }
 chain-reached = ✅ Reached { $ago } by { $who }.
 chain-again = 🔁 Everyone was called, the last one { $ago }. Starting over with those who didn't answer.
 chain-changed = ⚠️ The contact you clicked is no longer in the call order for { $organization }. Nothing was saved. Call this contact instead.
@@ -355,6 +357,18 @@ outcome-reached = Reached
 outcome-wrong-number = Wrong number
 chain-call-again = Call again
 chain-go-awake = Show who's awake
+# A form: its title and the question, 45 characters at most, and the reasons to choose from; a card repeats them after a colon
+wrong-number-form = Report a wrong number
+wrong-number-form-reason = What's wrong with it?
+wrong-number-not-in-service = not in service
+wrong-number-somebody-else = someone else answers
+wrong-number-left = they no longer work there
+wrong-number-other = something else
+# A button, then what came of it. $outcome is “no answer”, “reached” or “wrong number”, and $name the contact who was called
+undo = Undo: { $outcome }, { $name }
+undo-done = ↩️ Undone: { $outcome }, { $name }
+undo-too-late = ⚠️ Too late to undo: { $outcome }, { $name }. Undo works for 15 minutes.
+undo-gone = ⚠️ Nothing left to undo: { $outcome }, { $name }
 dead-unreachable = ⚠️ No contact has a phone or email: { $names }.
 dead-not-in-chain = No one in the policy file's call order can be reached. See all contacts with /directory.
 dead-tried = ⚠️ Everyone was tried and no one is left to call: { $names }.
@@ -400,6 +414,10 @@ number-wrong = ⚠️ reported wrong { $count ->
     [one] once
    *[other] { $count } times
 }
+number-wrong-because = ⚠️ reported wrong { $count ->
+    [one] once
+   *[other] { $count } times
+}: { $reasons }
 # Where the country of a number was taken from that has no country code. $country is its code: US
 country-guessed = { $from ->
     [location] country guess: { $country } (location)

@@ -45,6 +45,7 @@
 ### suggestion                    sugerencia
 ### sync                          sincronización
 ### title                         cargo
+### undo                          deshacer
 ### vCard                         vCard
 ### vendor                        proveedor
 ### VIP, VIPs                     VIP (invariable)
@@ -355,6 +356,7 @@ tried-somebody = un contacto eliminado
 tried-no-answer = sin respuesta
 tried-reached = contestó
 tried-wrong-number = número equivocado
+tried-wrong-number-because = número equivocado: { $reason }
 chain-reached = ✅ Contestó { $ago } a la llamada de { $who }.
 chain-again = 🔁 Ya se llamó a todos, la última vez { $ago }. Se vuelve a empezar con quienes no contestaron.
 chain-changed = ⚠️ El contacto elegido ya no está en el orden de llamada de { $organization }. No se guardó nada. Llama a este contacto.
@@ -364,6 +366,18 @@ outcome-reached = Contestó
 outcome-wrong-number = Número equivocado
 chain-call-again = Volver a llamar
 chain-go-awake = Ver quién está despierto
+# Un formulario: su título y la pregunta, 45 caracteres como máximo, y los motivos a elegir; una tarjeta los repite tras dos puntos
+wrong-number-form = Señalar un número equivocado
+wrong-number-form-reason = ¿Qué problema tiene?
+wrong-number-not-in-service = fuera de servicio
+wrong-number-somebody-else = contesta otra persona
+wrong-number-left = ya no trabaja allí
+wrong-number-other = otra cosa
+# Un botón y lo que resulta de él. $outcome es «sin respuesta», «contestó» o «número equivocado», y $name el contacto al que se llamó
+undo = Deshacer: { $outcome }, { $name }
+undo-done = ↩️ Deshecho: { $outcome }, { $name }
+undo-too-late = ⚠️ Demasiado tarde para deshacer: { $outcome }, { $name }. Se puede deshacer durante 15 minutos.
+undo-gone = ⚠️ Ya no hay nada que deshacer: { $outcome }, { $name }
 dead-unreachable = ⚠️ Ningún contacto tiene teléfono ni correo: { $names }.
 dead-not-in-chain = No se puede contactar con nadie del orden de llamada del archivo de reglas. Consulta todos los contactos con /directory.
 dead-tried = ⚠️ Ya se llamó a todos y no queda nadie: { $names }.
@@ -408,6 +422,10 @@ number-wrong = ⚠️ señalado como erróneo { $count ->
     [one] una vez
    *[other] { $count } veces
 }
+number-wrong-because = ⚠️ señalado como erróneo { $count ->
+    [one] una vez
+   *[other] { $count } veces
+}: { $reasons }
 # De dónde se tomó el país de un número sin prefijo de país. $country es su código: US
 country-guessed = { $from ->
     [location] país supuesto: { $country } (sede)

@@ -47,6 +47,7 @@
 ### suggestion                    suggestion
 ### sync                          synchronisation
 ### title                         fonction
+### undo                          annuler
 ### vCard                         vCard
 ### vendor                        fournisseur
 ### VIP, VIPs                     VIP (invariable)
@@ -364,6 +365,7 @@ tried-somebody = un contact supprimé
 tried-no-answer = pas de réponse
 tried-reached = a répondu
 tried-wrong-number = mauvais numéro
+tried-wrong-number-because = mauvais numéro : { $reason }
 chain-reached = ✅ A répondu { $ago } à l’appel de { $who }.
 chain-again = 🔁 Tout le monde a été appelé (dernier appel { $ago }). On recommence avec les contacts qui n’ont pas répondu.
 chain-changed = ⚠️ Le contact choisi ne figure plus dans l’ordre d’appel chez { $organization }. Rien n’a été enregistré. Appelez plutôt ce contact.
@@ -373,6 +375,18 @@ outcome-reached = A répondu
 outcome-wrong-number = Mauvais numéro
 chain-call-again = Rappeler
 chain-go-awake = Voir qui est éveillé
+# Un formulaire : son titre et la question, 45 caractères au plus, et les raisons au choix ; une carte les répète après deux-points
+wrong-number-form = Signaler un mauvais numéro
+wrong-number-form-reason = Quel est le problème ?
+wrong-number-not-in-service = numéro non attribué
+wrong-number-somebody-else = quelqu’un d’autre répond
+wrong-number-left = n’y travaille plus
+wrong-number-other = autre chose
+# Un bouton, puis ce qu’il en est. $outcome est « pas de réponse », « a répondu » ou « mauvais numéro », $name le contact appelé
+undo = Annuler : { $outcome }, { $name }
+undo-done = ↩️ Annulé : { $outcome }, { $name }
+undo-too-late = ⚠️ Trop tard pour annuler : { $outcome }, { $name }. L’annulation est possible pendant 15 minutes.
+undo-gone = ⚠️ Plus rien à annuler : { $outcome }, { $name }
 dead-unreachable = ⚠️ Aucun contact n’a de téléphone ni d’e-mail : { $names }.
 dead-not-in-chain = Personne dans l’ordre d’appel du fichier de règles n’est joignable. Consultez tous les contacts avec /directory.
 dead-tried = ⚠️ Tout le monde a été appelé, il ne reste personne : { $names }.
@@ -417,6 +431,10 @@ number-wrong = ⚠️ signalé comme erroné { $count ->
     [one] une fois
    *[other] { $count } fois
 }
+number-wrong-because = ⚠️ signalé comme erroné { $count ->
+    [one] une fois
+   *[other] { $count } fois
+} : { $reasons }
 # D’où vient le pays d’un numéro sans indicatif. $country est son code : US
 country-guessed = { $from ->
     [location] pays supposé : { $country } (site)

@@ -81,7 +81,7 @@ async fn answer(line: &str, conversation: &mut Conversation, desk: &Arc<Desk>) -
         Line::Quit => None,
         Line::Question(question) => {
             let now = clock::now();
-            let reply = Arc::clone(desk).answer_whole(question, now).await;
+            let reply = Arc::clone(desk).answer_whole(*question, now).await;
             Some(conversation.show(&reply, now))
         }
     })

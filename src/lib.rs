@@ -65,7 +65,7 @@
 //!    answers, not errors.
 //! 2. A reader never waits for a sync. A failed, partial or suspicious sync never empties or shrinks the directory.
 //! 3. No name, e-mail, phone, note or typed query is logged, put in a `custom_id` or a panic message; no token or key is
-//!    logged or shown in an error. The notebook holds ids, times and outcomes only.
+//!    logged or shown in an error. The notebook holds ids, times, outcomes and reasons to choose from only.
 //! 4. Answers are made from a [`view::View`](callsheet_core::view::View), never from a snapshot: a contact that the caller
 //!    may not see does not exist for them, in any command, and changes nothing that they read. The target of a click is
 //!    looked up again, by the rules of that moment.

@@ -5,6 +5,7 @@
 use commands::line::{self, LineError};
 use jiff::Timestamp;
 
+use callsheet_core::answer::form::{Form, Given};
 use callsheet_core::answer::language::Language;
 use callsheet_core::answer::page::Page;
 use callsheet_core::answer::words::Words;
@@ -19,15 +20,23 @@ const ASK: &str = "callsheet ask";
 #[derive(Debug, Default)]
 pub struct Conversation {
     language: Language,
-    entries: Vec<ClickTarget>,
+    entries: Vec<Entry>,
     /// The targets of the last answer's buttons, by their labels.
     buttons: Vec<(String, ClickTarget)>,
     /// What can be typed after the last answer; empty where that is only a command.
     hint: String,
 }
 
+/// Where a number leads.
+#[derive(Debug)]
+enum Entry {
+    Target(ClickTarget),
+    /// A choice of a form's field.
+    Choice(Form, &'static str, &'static str),
+}
+
 pub enum Line {
-    Question(Question),
+    Question(Box<Question>),
     Quit,
 }
 
@@ -120,15 +129,12 @@ impl Conversation {
         let read = match line.split_once(char::is_whitespace).unwrap_or((line, "")) {
             ("complete", half) => line::parse_completion(half)
                 .map(|half| Question::at_terminal(What::Completion(Some(half)), self.language)),
-            _ => match self.target(line) {
-                Some(target) => {
-                    let what = What::Click { target: Ok(target), public: false };
-                    Ok(Question::at_terminal(what, self.language))
-                }
+            _ => match self.chosen(line) {
+                Some(what) => Ok(Question::at_terminal(what, self.language)),
                 None => read(line, self.language),
             },
         };
-        read.map(Line::Question).map_err(|error| self.not_understood(&error, line))
+        read.map(|question| Line::Question(question.into())).map_err(|error| self.not_understood(&error, line))
     }
 
     /// Renders a reply as plain text, with what may be typed next.
@@ -163,19 +169,32 @@ impl Conversation {
         [&said, hint].into_iter().filter(|said| !said.is_empty()).collect::<Vec<_>>().join("\n")
     }
 
-    fn target(&self, line: &str) -> Option<ClickTarget> {
+    fn chosen(&self, line: &str) -> Option<What> {
+        let click = |target: &ClickTarget| What::Click { target: Ok(*target), public: false };
         if let Ok(number) = line.parse::<usize>() {
-            return self.entries.get(number.checked_sub(1)?).copied();
+            return Some(match self.entries.get(number.checked_sub(1)?)? {
+                Entry::Target(target) => click(target),
+                Entry::Choice(form, field, value) => {
+                    let given = Given([((*field).to_owned(), vec![(*value).to_owned()])].into());
+                    What::Form { form: Ok(*form), given, replaces: false }
+                }
+            });
         }
-        self.buttons
-            .iter()
-            .find(|(label, _)| word(label).to_lowercase() == line.to_lowercase())
-            .map(|(_, target)| *target)
+        let named = self.buttons.iter().find(|(label, _)| word(label).to_lowercase() == line.to_lowercase());
+        named.map(|(_, target)| click(target))
     }
 
     fn take_targets(&mut self, answer: &Answer) {
         let page = Page::of(answer, self.language);
-        self.entries = page.entries.iter().map(|entry| entry.target).collect();
+        self.entries = match &answer.body {
+            // Each form has one field.
+            Body::Form(form) => phrases::form::page(*form, self.language)
+                .fields
+                .iter()
+                .flat_map(|field| field.choices.iter().map(|(value, _)| Entry::Choice(*form, field.name, value)))
+                .collect(),
+            _ => page.entries.iter().map(|entry| Entry::Target(entry.target)).collect(),
+        };
         self.buttons = page.all_buttons().cloned().collect();
         let words: Vec<&str> = self.buttons.iter().map(|(label, _)| word(label)).collect();
         let hint = phrases::terminal_hint(self.entries.len(), &words, self.language);
@@ -191,7 +210,7 @@ fn said(words: &Words) -> String {
     text::plain(words, Timestamp::UNIX_EPOCH)
 }
 
-/// What to type for a button, in any case: its label without the arrows, and without what is behind one.
+/// What to type for a button, in any case: its label without the arrows, and without what is behind one or a colon.
 fn word(label: &str) -> &str {
-    label.split('→').next().unwrap_or_default().trim_matches(|char: char| !char.is_alphabetic())
+    label.split(['→', ':']).next().unwrap_or_default().trim_matches(|char: char| !char.is_alphabetic())
 }

@@ -26,7 +26,7 @@ use crate::domain::id::{ChannelId, GuildId, UserId};
 pub enum Permission {
     Contact,
     Vip,
-    /// `/primary`, and noting how a call ended.
+    /// `/primary`, and noting how a call of its chain ended.
     Primary,
     Directory,
     WhoCan,

@@ -15,12 +15,14 @@ pub mod notice;
 pub mod page;
 pub mod phrases;
 pub mod text;
+pub mod undo;
 pub mod words;
 
 use std::collections::BTreeSet;
 use std::fmt;
 use std::ops::Deref;
 
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::answer::card::{Banner, Card, NotesPage};
@@ -29,6 +31,7 @@ use crate::answer::language::Language;
 use crate::answer::lookups::Lookups;
 use crate::answer::menu::{Approvers, Choice, List, Menu};
 use crate::answer::notice::Notice;
+use crate::answer::undo::Undo;
 use crate::answer::words::Words;
 use crate::directory::snapshot::Status;
 use crate::domain::contact::Fingerprint;
@@ -45,6 +48,8 @@ pub struct Answer {
     pub told: Option<OrganizationSource>,
     /// The organization's own line, where the answer is about a single one.
     pub banner: Option<Banner>,
+    /// The call that the caller can take back, or what came of taking one back.
+    pub undo: Option<Undo>,
     /// How fresh the data is, and what stands in the way. `None` where the reader may not know.
     pub status: Option<Status>,
     pub audience: Audience,
@@ -121,7 +126,16 @@ impl fmt::Debug for File {
 /// An answer for the caller alone, without an effect.
 impl From<Body> for Answer {
     fn from(body: Body) -> Self {
-        Self { body, told: None, banner: None, status: None, audience: Audience::Caller, file: None, effect: None }
+        Self {
+            body,
+            told: None,
+            banner: None,
+            undo: None,
+            status: None,
+            audience: Audience::Caller,
+            file: None,
+            effect: None,
+        }
     }
 }
 
@@ -224,7 +238,7 @@ pub enum ClickTarget {
     Layout { contact: ContactId, chain: Option<OrganizationId>, layout: Layout },
     /// A page of a contact's notes, counted from 0.
     Notes { contact: ContactId, chain: Option<OrganizationId>, page: usize },
-    /// Notes how a call to a number ended.
+    /// Notes how a call to a number ended; asks first why, if the number was wrong.
     Outcome { contact: ContactId, chain: Option<OrganizationId>, number: Option<Fingerprint>, outcome: Outcome },
     /// Posts a card to the channel.
     Share { contact: ContactId, chain: Option<OrganizationId> },
@@ -246,4 +260,13 @@ pub enum ClickTarget {
     Bind(OrganizationId),
     /// A page of who looked a contact up, counted from 0.
     WhoLooked { contact: ContactId, page: usize },
+    /// Takes back that the caller has noted how a call ended, then.
+    Undo {
+        contact: ContactId,
+        chain: Option<OrganizationId>,
+        number: Option<Fingerprint>,
+        outcome: Outcome,
+        #[serde(with = "jiff::fmt::serde::timestamp::millisecond::required")]
+        at: Timestamp,
+    },
 }

@@ -11,6 +11,7 @@ mod alert;
 pub mod ask;
 mod banner;
 mod bind;
+mod calls;
 mod card;
 mod chain;
 mod channel;
@@ -36,6 +37,7 @@ use commands::{Command, Completion};
 use crate::answer::ClickTarget;
 use crate::answer::form::{Form, Given};
 use crate::features::ask::{Ask, Feature, Offer};
+use crate::features::calls::Call;
 
 /// The commands, in the order in which `/help` explains them.
 pub const FEATURES: [&Feature; 12] = [
@@ -84,7 +86,7 @@ pub fn click(target: ClickTarget) -> Ask<'static> {
         ClickTarget::Primary(id) => primary::click(id),
         ClickTarget::Step { organization, contact } => primary::click_step(organization, contact),
         ClickTarget::Outcome { contact, chain, number, outcome } => {
-            primary::click_outcome(contact, chain, number, outcome)
+            calls::click(Call { contact, chain, number }, outcome)
         }
         ClickTarget::Vips { organization, contact_type, page } => vip::click(organization, contact_type, page),
         ClickTarget::Directory { organization, contact_type, page } => {
@@ -96,6 +98,9 @@ pub fn click(target: ClickTarget) -> Ask<'static> {
         ClickTarget::WhoCan { organization, action } => who_can::click(organization, action),
         ClickTarget::Bind(id) => bind::click(id),
         ClickTarget::WhoLooked { contact, page } => who_looked::click(contact, page),
+        ClickTarget::Undo { contact, chain, number, outcome, at } => {
+            calls::click_undo(Call { contact, chain, number }, outcome, at)
+        }
     }
 }
 
@@ -103,6 +108,7 @@ pub fn click(target: ClickTarget) -> Ask<'static> {
 pub fn form(form: Form, given: &Given) -> Ask<'_> {
     match form {
         Form::Release(user) => release::submitted(user, given),
+        Form::WrongNumber { contact, chain, number } => calls::submitted(Call { contact, chain, number }, given),
     }
 }
 

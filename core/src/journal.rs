@@ -79,7 +79,7 @@ pub struct Entry {
     /// The user whom it was done to, where there is one.
     #[serde(default, skip_serializing_if = "Option::is_none", with = "encoding::as_text")]
     pub subject: Option<UserId>,
-    /// Why it was done, where the user was asked.
+    /// Why it was done, where the user was asked; of what was undone, what it was.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason: Option<Word>,
     /// Whom it showed or, where it was refused, would have shown.

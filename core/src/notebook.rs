@@ -1,7 +1,7 @@
 //! What Callsheet itself remembers, because IT Glue has no place for it: calls and their outcome, the organization a
 //! channel stands for, and each user's lookups.
 //!
-//! It holds only ids, a number's fingerprint, outcomes and times: no name and no number. Pure: a [`Change`] leads from
+//! It holds only ids, a number's fingerprint, outcomes, their reasons and times: no name and no number. Pure: a [`Change`] leads from
 //! one state to the next. A state is cheap to clone, since readers hold one while they answer. Each server has its
 //! own: [`guilds`].
 
@@ -16,7 +16,7 @@ use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
 use crate::domain::id::{ChannelId, ContactId, GuildId, OrganizationId, UserId};
-use crate::notebook::attempts::{Attempt, Attempts};
+use crate::notebook::attempts::{Attempt, Attempts, Kept};
 use crate::notebook::shelf::Shelf;
 
 /// How long the attempts at one organization belong to one escalation. A shift is 8 to 12 hours, and a call of an
@@ -26,6 +26,10 @@ pub const ESCALATION: SignedDuration = SignedDuration::from_hours(4);
 
 /// The same click twice within this time is one call by an impatient thumb: letting it ring takes as long.
 const ONE_CLICK: SignedDuration = SignedDuration::from_secs(60);
+
+/// How long a user can take back what a click of theirs has noted. A slip is seen on the next card; what others have gone
+/// by for longer stays.
+pub const UNDO: SignedDuration = SignedDuration::from_mins(15);
 
 /// Everything remembered in one server, at one moment. Cheap to clone.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -46,6 +50,8 @@ pub struct Binding {
 pub enum Change {
     /// A call ended.
     Attempt(Attempt),
+    /// That a call ended so was noted by mistake.
+    Undo(Attempt),
     /// A channel stands for an organization from now on.
     Bind { channel: ChannelId, binding: Binding },
     /// A channel stands for no organization any more.
@@ -59,12 +65,14 @@ pub enum Change {
 impl Notebook {
     /// The state as read from disk.
     pub fn of(
-        attempts: impl IntoIterator<Item = Attempt>,
+        attempts: impl IntoIterator<Item = Kept>,
         bindings: impl IntoIterator<Item = (ChannelId, Binding)>,
         shelves: impl IntoIterator<Item = (UserId, Shelf)>,
     ) -> Self {
         let mut all = Attempts::default();
-        attempts.into_iter().for_each(|attempt| all.insert(attempt));
+        for Kept { attempt, undone } in attempts {
+            if undone { all.undo(attempt) } else { all.insert(attempt) }
+        }
         let shelves = shelves.into_iter().map(|(user, shelf)| (user, Arc::new(shelf)));
         Self {
             attempts: Arc::new(all),
@@ -78,6 +86,7 @@ impl Notebook {
         let mut changed = self.clone();
         match change {
             Change::Attempt(attempt) => Arc::make_mut(&mut changed.attempts).insert(attempt),
+            Change::Undo(attempt) => Arc::make_mut(&mut changed.attempts).undo(attempt),
             Change::Bind { channel, binding } => {
                 Arc::make_mut(&mut changed.bindings).insert(channel, binding);
             }
@@ -94,13 +103,13 @@ impl Notebook {
         Arc::make_mut(Arc::make_mut(&mut self.shelves).entry(user).or_default())
     }
 
-    /// Whether the same call was noted a moment ago.
-    pub fn has_just(&self, attempt: &Attempt) -> bool {
-        let since = attempt.at.checked_sub(ONE_CLICK).unwrap_or(Timestamp::MIN);
-        // Two clicks may be written in either order.
-        let is_close = |other: &Attempt| other.at.duration_since(attempt.at).abs() < ONE_CLICK;
-        let is_same = |other: &Attempt| Attempt { at: attempt.at, ..*other } == *attempt && is_close(other);
-        attempt.organization.is_some_and(|id| self.timeline(id, since).any(is_same))
+    /// Whether a change is nothing new: a click that came twice.
+    pub fn has(&self, change: &Change) -> bool {
+        match change {
+            Change::Attempt(attempt) => self.noted(attempt).is_some(),
+            Change::Undo(attempt) => !self.counts(attempt),
+            Change::Bind { .. } | Change::Unbind { .. } | Change::LookedUp { .. } | Change::Favourite { .. } => false,
+        }
     }
 
     /// The contacts a user has looked up, latest first.

@@ -45,8 +45,9 @@ pub enum What {
     Completion(Option<Completion>),
     /// A button or an entry of a menu was used, in a message that others may see too; or why it is refused.
     Click { target: Result<ClickTarget, Notice>, public: bool },
-    /// A form was filled in, or why it is refused.
-    Form { form: Result<Form, Notice>, given: Given },
+    /// A form was filled in, or why it is refused; `replaces` says whether it was opened from a message that only the
+    /// caller sees.
+    Form { form: Result<Form, Notice>, given: Given, replaces: bool },
     /// An unreadable question that still gets a message.
     Unreadable,
 }
@@ -105,7 +106,7 @@ fn answer(question: &Question, world: &World<'_>) -> Plan {
             Plan { reply, entry: Some(entry), effect: None }
         }
         What::Click { target: Ok(target), .. } => message(features::click(*target)),
-        What::Form { form: Ok(form), given } => message(features::form(*form, given)),
+        What::Form { form: Ok(form), given, .. } => message(features::form(*form, given)),
         What::Click { target: Err(notice), .. } | What::Form { form: Err(notice), .. } => {
             question.reply(Body::Notice(notice.clone()).into()).into()
         }
@@ -174,7 +175,8 @@ impl Question {
     /// An answer with a file or for the channel is a message of its own; a click changes no message that others see.
     fn reply(&self, answer: Answer) -> Reply {
         let is_own = answer.file.is_none() && answer.audience == Audience::Caller;
-        let replaces = is_own && matches!(self.what, What::Click { public: false, .. });
+        let is_from_own = matches!(self.what, What::Click { public: false, .. } | What::Form { replaces: true, .. });
+        let replaces = is_own && is_from_own;
         Reply { content: Content::Message(Box::new(answer)), replaces, language: self.language }
     }
 

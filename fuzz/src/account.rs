@@ -45,7 +45,8 @@ pub(crate) static SERVED: LazyLock<Served> = LazyLock::new(|| {
 pub(crate) static NOTEBOOKS: LazyLock<Notebooks> = LazyLock::new(|| {
     let called = |contact, outcome| {
         let (by, organization) = (UserId(COLLEAGUE), Some(OrganizationId(1)));
-        Change::Attempt(Attempt { at: NOW, by, organization, contact: ContactId(contact), number: None, outcome })
+        let contact = ContactId(contact);
+        Change::Attempt(Attempt { at: NOW, by, organization, contact, number: None, outcome, reason: None })
     };
     let changes = [called(1, Outcome::NoAnswer), called(2, Outcome::Reached), called(8, Outcome::WrongNumber)];
     changes.into_iter().fold(Notebooks::default(), |notebooks, change| notebooks.with(GuildId(GUILD), change))

@@ -90,7 +90,7 @@ fn cells(row: &Row, entry: &Entry, mark: Option<Mark>) -> [String; 19] {
         Action::Unkeyed => ("unkeyed", String::new()),
     };
     let (outcome, why) = match &entry.outcome {
-        Outcome::Disclosed => ("disclosed", String::new()),
+        Outcome::Disclosed => ("disclosed", listed(entry.reason.as_ref(), "")),
         Outcome::Refused(why) => ("refused", why.to_string()),
         Outcome::Nothing => ("nothing", listed(entry.reason.as_ref(), "")),
     };

@@ -115,10 +115,9 @@ fn line(entry: &Entry, contact: Option<ContactId>) -> String {
         Action::Damaged { .. } | Action::Broken { .. } => write!(line, ": a break in the audit log"),
         Action::Pruned(_) | Action::Keyed | Action::Unkeyed => write!(line, ": maintenance of the audit log"),
     };
+    let _ = entry.reason.as_ref().map_or(Ok(()), |reason| write!(line, " ({reason})"));
     let _ = match &entry.outcome {
-        Outcome::Nothing if entry.action == Action::Release => {
-            entry.reason.as_ref().map_or(Ok(()), |reason| write!(line, " ({reason})"))
-        }
+        Outcome::Nothing if entry.action == Action::Release => Ok(()),
         Outcome::Disclosed if fields.is_empty() => write!(line, ": disclosed"),
         Outcome::Disclosed => write!(line, ": disclosed {}", listed(fields, ", ")),
         Outcome::Refused(why) => write!(line, ": refused ({why})"),

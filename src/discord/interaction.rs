@@ -59,7 +59,9 @@ pub fn read(raw: &str, seal: &Seal, now: Timestamp) -> Option<Incoming> {
         }
         Some(InteractionType::Modal) => {
             let submitted = known.and_then(|user| form::submitted(data, seal, user.0, now));
-            submitted.map_or(What::Unreadable, |(form, given)| What::Form { form, given })
+            // A command's form stands on no message.
+            let replaces = raw["message"].is_object() && !is_public(&raw["message"]);
+            submitted.map_or(What::Unreadable, |(form, given)| What::Form { form, given, replaces })
         }
         _ => What::Unreadable,
     };

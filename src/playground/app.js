@@ -52,7 +52,7 @@ async function send(type, data, message, { first, later, signal }) {
 async function ask(type, data, asked, from) {
   let shown = from?.shown;
   const show = ({ body: made, file }) => {
-    if (made.type === 9) return open(made.data);
+    if (made.type === 9) return open(made.data, from);
     if (made.type === 7) return put(from, made.data, file);
     shown = post(asked);
     if (made.type === 5) {
@@ -119,8 +119,8 @@ function fail(sentence) {
   log.lastChild.scrollIntoView({ block: "end" });
 }
 
-// Shows a form. Submitting it is the next interaction.
-function open(data) {
+// Shows a form, opened from a message or by a command. Submitting it is the next interaction.
+function open(data, from) {
   const dialog = at("form");
   const { title, labels, given } = form(data);
   const shown = node("form", { method: "dialog" }, node("h2", { id: "form-title" }, title), ...labels,
@@ -129,7 +129,7 @@ function open(data) {
   dialog.replaceChildren(shown);
   dialog.setAttribute("aria-labelledby", "form-title");
   shown.querySelector("#cancel").addEventListener("click", () => dialog.close());
-  shown.addEventListener("submit", () => ask(5, { custom_id: data.custom_id, components: given() }, null));
+  shown.addEventListener("submit", () => ask(5, { custom_id: data.custom_id, components: given() }, null, from));
   dialog.showModal();
 }
 

@@ -17,11 +17,11 @@ use tokio::time::timeout;
 use crate::store::error::{Result, StoreError};
 use crate::store::key::Key;
 use crate::store::notebook::pages::Pages;
-use crate::store::notebook::rows::{ATTEMPTS, BINDINGS, Place, SHELVES, proven, trusted, write};
+use crate::store::notebook::rows::{ATTEMPTS, BINDINGS, Place, SHELVES, delete, proven, trusted, write};
 use crate::store::{Store, encryption};
 use callsheet_core::domain::id::{GuildId, UserId};
 use callsheet_core::notebook::Change;
-use callsheet_core::notebook::attempts::{MOST, REMEMBERED};
+use callsheet_core::notebook::attempts::{Kept, MOST, REMEMBERED};
 use callsheet_core::notebook::guilds::Notebooks;
 use callsheet_core::notebook::shelf::Shelf;
 
@@ -71,7 +71,15 @@ impl Store {
 async fn carry_out(connection: &mut SqliteConnection, key: Option<&Key>, guild: GuildId, change: Change) -> Result<()> {
     match change {
         Change::Attempt(attempt) => {
-            write(&mut *connection, key, Place::of_attempt(guild, &attempt), &attempt).await?;
+            let call = Kept::from(attempt);
+            write(&mut *connection, key, Place::of_attempt(guild, &attempt), &call).await?;
+            forget(connection, guild).await
+        }
+        Change::Undo(attempt) => {
+            let (place, call) = (Place::of_attempt(guild, &attempt), Kept { undone: true, ..attempt.into() });
+            delete(&mut *connection, place, &Kept::from(attempt)).await?;
+            delete(&mut *connection, place, &call).await?;
+            write(&mut *connection, key, place, &call).await?;
             forget(connection, guild).await
         }
         Change::Bind { channel, binding } => {

@@ -47,10 +47,10 @@ impl NotebookStore {
         self.current.load_full()
     }
 
-    /// Remembers a change in a server. A call is noted once: two clicks of one thumb may come before either is written.
+    /// Remembers a change in a server, once: two clicks of one thumb may come before either is written.
     pub async fn record(&self, guild: GuildId, change: Change) -> Result<()> {
         let _writing = timeout(PATIENCE, self.writing.lock()).await.map_err(|_| StoreError::Busy)?;
-        if matches!(change, Change::Attempt(attempt) if self.current.load().of(guild).has_just(&attempt)) {
+        if self.current.load().of(guild).has(&change) {
             return Ok(());
         }
         self.write(&[(guild, change)]).await

@@ -241,6 +241,12 @@ impl Chat {
         self.sends(&shown.pressed(label))
     }
 
+    /// The technician reports the number shown first, for this reason.
+    pub fn reports(&self, shown: &Shown, reason: &str) -> Shown {
+        let form = self.presses(shown, "Wrong number");
+        self.sends(&form.submitted_on_card(&[("reason", reason)]))
+    }
+
     pub fn sends(&self, interaction: &Value) -> Shown {
         Shown::of(&self.answers(&self.sent(interaction)).unwrap())
     }
@@ -431,7 +437,11 @@ pub fn used(custom_id: &str, entry: Option<&str>) -> Value {
         Some(entry) => json!({ "custom_id": custom_id, "component_type": 3, "values": [entry] }),
         None => json!({ "custom_id": custom_id, "component_type": 2 }),
     };
-    let mut interaction = interaction(3, &data);
+    on_card(interaction(3, &data))
+}
+
+/// The interaction as one of a message that only the technician sees.
+fn on_card(mut interaction: Value) -> Value {
     interaction["message"] = json!({
         "id": "8", "channel_id": "3", "type": 20, "flags": 64, "content": "", "components": [], "embeds": [],
         "author": { "id": "9", "username": "callsheet" },
@@ -522,6 +532,11 @@ impl Shown {
     pub fn submitted(&self, given: &[(&str, &str)]) -> Value {
         assert_eq!(self.kind(), 9, "{self}");
         submitted(self.body["data"]["custom_id"].as_str().unwrap(), given)
+    }
+
+    /// The same for a form that was opened from a card.
+    pub fn submitted_on_card(&self, given: &[(&str, &str)]) -> Value {
+        on_card(self.submitted(given))
     }
 
     /// The interaction of using a button.

@@ -90,6 +90,12 @@ impl DeskChat {
         self.sends(&shown.pressed(label)).await
     }
 
+    /// The technician reports the number shown first, for this reason.
+    pub async fn reports(&self, shown: &Shown, reason: &str) -> Shown {
+        let form = self.presses(shown, "Wrong number").await;
+        self.sends(&form.submitted_on_card(&[("reason", reason)])).await
+    }
+
     pub async fn picks(&self, shown: &Shown, name: &str) -> Shown {
         self.sends(&shown.picked(name)).await
     }
@@ -120,7 +126,7 @@ impl DeskChat {
     pub async fn types_at_terminal(&self, conversation: &mut Conversation, line: &str) -> String {
         match conversation.read(line) {
             Ok(Line::Question(question)) => {
-                let reply = Arc::clone(&self.desk).answer_whole(question, self.now()).await;
+                let reply = Arc::clone(&self.desk).answer_whole(*question, self.now()).await;
                 conversation.show(&reply, self.now())
             }
             Err(said) => said,

@@ -6,6 +6,7 @@ use callsheet_core::answer::form::Form;
 use callsheet_core::domain::id::{ContactId, ContactTypeId, OrganizationId, UserId};
 use callsheet_core::notebook::attempts::Outcome;
 use callsheet_core::policy::Layout;
+use jiff::Timestamp;
 
 pub fn person(contact: u64) -> ClickTarget {
     ClickTarget::Person(ContactId(contact))
@@ -68,6 +69,17 @@ pub fn bind(organization: u64) -> ClickTarget {
 
 pub fn who_looked(contact: u64, page: usize) -> ClickTarget {
     ClickTarget::WhoLooked { contact: ContactId(contact), page }
+}
+
+/// Takes back a call of this moment.
+pub fn undo(contact: u64, chain: u64, outcome: Outcome, at: Timestamp) -> ClickTarget {
+    let chain = Some(OrganizationId(chain));
+    ClickTarget::Undo { contact: ContactId(contact), chain, number: None, outcome, at }
+}
+
+/// What the form to report a contact's number carries.
+pub fn wrong_number(contact: u64) -> String {
+    CustomId::Form(Form::WrongNumber { contact: ContactId(contact), chain: None, number: None }, 1).write()
 }
 
 /// What the form to release a user carries.

@@ -76,6 +76,7 @@ fn called(at: &str, by: u64, number: Option<&str>, outcome: Outcome) -> Change {
         contact: ContactId(42),
         number: number.map(|number| understand(&phone(number), &[guess])[0].fingerprint),
         outcome,
+        reason: None,
     })
 }
 

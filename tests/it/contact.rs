@@ -329,6 +329,7 @@ fn a_contact_who_left_is_shown_with_a_warning() {
     type: Terminated
     📍 No location
     Synced 4 min ago
+    [Wrong number]
     [Show less]
     [Directory]
     [☆ Add favorite]

@@ -86,7 +86,7 @@ fn person_of(id: u64, line: &str) -> (Contact, String, Option<i64>) {
 
 fn attempt(contact: ContactId, minutes_ago: i64, outcome: Outcome) -> Change {
     let at = NOON - SignedDuration::from_mins(minutes_ago);
-    Change::Attempt(Attempt { at, by: UserId(1), organization: None, contact, number: None, outcome })
+    Change::Attempt(Attempt { at, by: UserId(1), organization: None, contact, number: None, outcome, reason: None })
 }
 
 fn people(organization: &Organization) -> Vec<Person<'_>> {

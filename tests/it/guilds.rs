@@ -96,7 +96,10 @@ fn clicks(shown: &Shown) -> Vec<Value> {
 fn everything(chat: &Chat) -> Vec<String> {
     let mut told = Vec::new();
     let mut sends = |interaction: &Value| {
-        let shown = chat.posts(interaction);
+        let mut shown = chat.posts(interaction);
+        if shown.kind() == 9 {
+            shown = chat.posts(&shown.submitted_on_card(&[("reason", "left")]));
+        }
         told.push(shown.to_string());
         clicks(&shown)
     };

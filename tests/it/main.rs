@@ -47,6 +47,7 @@ mod sync;
 mod terminal;
 mod tidy;
 mod understood;
+mod undo;
 mod vip;
 mod warnings;
 mod who_can;

@@ -15,7 +15,7 @@ use callsheet_core::directory::changes::Changes;
 use callsheet_core::directory::records::Records;
 use callsheet_core::domain::contact::Fingerprint;
 use callsheet_core::domain::id::{ChannelId, ContactId, GuildId, OrganizationId, UserId};
-use callsheet_core::notebook::attempts::{Attempt, Outcome, REMEMBERED};
+use callsheet_core::notebook::attempts::{Attempt, Outcome, REMEMBERED, WrongReason};
 use callsheet_core::notebook::{Binding, Change, Notebook};
 use jiff::{SignedDuration, Timestamp};
 use tempfile::TempDir;
@@ -35,6 +35,7 @@ fn attempt(minute: i64) -> Change {
         contact: ContactId(u64::MAX - 1),
         number: Some(Fingerprint(u16::MAX)),
         outcome: Outcome::WrongNumber,
+        reason: None,
     })
 }
 
@@ -60,6 +61,7 @@ fn every_change() -> Vec<Change> {
         contact: ContactId(1),
         number: None,
         outcome: Outcome::NoAnswer,
+        reason: None,
     });
     let reached = Change::Attempt(Attempt {
         at: NOON,
@@ -68,9 +70,13 @@ fn every_change() -> Vec<Change> {
         contact: ContactId(1),
         number: Some(Fingerprint(0)),
         outcome: Outcome::Reached,
+        reason: None,
     });
+    let Change::Attempt(call) = attempt(6) else { unreachable!() };
+    let report = Attempt { reason: Some(WrongReason::SomebodyElse), ..call };
     let unbind = Change::Unbind { channel: ChannelId(2) };
     let mut changes = vec![bare, reached, attempt(5), bind(1), bind(2), unbind, bind(u64::MAX)];
+    changes.extend([Change::Attempt(report), Change::Undo(report), Change::Undo(report)]);
     changes.extend((0..30).map(|contact| look(7, contact)));
     changes.extend([look(8, 1), favourite(7, 3, true), favourite(7, 4, true), favourite(7, 3, false)]);
     changes
@@ -112,6 +118,21 @@ async fn every_change_is_there_after_a_restart() {
 }
 
 #[tokio::test]
+async fn an_undone_call_is_one_row_that_says_so() {
+    let folder = TempDir::new().unwrap();
+    let Change::Attempt(call) = attempt(0) else { unreachable!() };
+    let undo = Change::Undo(call);
+    let path = written(&folder, &[Change::Attempt(call), undo, undo]).await;
+    let options = sqlx::sqlite::SqliteConnectOptions::new().filename(&path);
+    let mut connection = sqlx::ConnectOptions::connect(&options).await.unwrap();
+    let rows: Vec<String> = sqlx::query_scalar("SELECT record FROM attempts").fetch_all(&mut connection).await.unwrap();
+    assert!(rows.len() == 1 && rows[0].ends_with(r#""undone":true}"#), "{rows:?}");
+    let read = read(&path).await;
+    assert_eq!(read.timeline(ACME, Timestamp::MIN).count(), 0);
+    assert!(read == after(&[undo, Change::Attempt(call)]), "in whichever order it was written");
+}
+
+#[tokio::test]
 async fn forgotten_rows_are_deleted() {
     let folder = TempDir::new().unwrap();
     let days = |days: i64| attempt(days * 24 * 60);
@@ -140,7 +161,7 @@ async fn a_damaged_row_is_skipped_and_nothing_else_is_lost() {
         let (notebook, whole) = (store.notebooks().await.unwrap().of(GUILD), after(&every_change()));
         assert_ne!(notebook, whole, "{statements}");
         let count = |notebook: &Notebook| notebook.timeline(ACME, Timestamp::MIN).count();
-        // One of the three attempts belongs to no organization.
+        // Of the attempts, one belongs to no organization, and one was undone.
         assert_eq!(count(&notebook), count(&whole).saturating_sub(lost), "{statements}");
         assert_eq!(store.load().await.unwrap().records, account(40), "{statements}");
         assert_eq!(files(&folder), ["callsheet.db", "callsheet.db-shm", "callsheet.db-wal"], "{statements}");

@@ -271,7 +271,7 @@ fn a_placeholder_is_no_step_of_the_chain() {
 fn either_number_of_a_field_can_be_wrong_by_itself() {
     let account = acme([person(1, "Pat Prime").of_type(1).phone("+1 415-555-0101 / +1 415-555-0102")]);
     let chat = Chat::about(&account).by_user(7);
-    let again = chat.presses(&primary(&chat), "Wrong number");
+    let again = chat.reports(&primary(&chat), "not-in-service");
     assert_eq!(
         about(&again, "📞"),
         "📞 <+1 415 555 0102>\n\
@@ -329,6 +329,7 @@ fn without_an_answer_the_next_is_shown_and_what_was_tried() {
     [Directory]
     [☆ Add favorite]
     [Download vCard]
+    [Undo: no answer, Pat Prime]
     ");
 }
 
@@ -365,6 +366,7 @@ fn a_colleague_goes_on_where_the_first_one_was() {
     [Directory]
     [☆ Add favorite]
     [Download vCard]
+    [Undo: no answer, Tess Tech]
     ");
 }
 
@@ -403,6 +405,7 @@ fn after_the_last_contact_the_chain_starts_again() {
     [Directory]
     [☆ Add favorite]
     [Download vCard]
+    [Undo: no answer, Dee Cider]
     ");
     chat.later(minutes(3));
     assert!(chat.presses(&shown, "No answer").to_string().starts_with("Tess Tech\n"));
@@ -446,6 +449,7 @@ fn a_reached_contact_ends_the_chain() {
     [Directory]
     [☆ Add favorite]
     [Download vCard]
+    [Undo: reached, Tess Tech]
     ");
     chat.later(minutes(30));
     let chat = chat.by_user(5);
@@ -459,7 +463,7 @@ fn a_reached_contact_ends_the_chain() {
 fn a_wrong_number_leads_to_the_next_number_then_contact() {
     let people = [called(1, "Pat Prime").phone("4155550131").of_type(1), called(2, "Tess Tech").of_type(2)];
     let chat = Chat::about(&acme(people));
-    let other = chat.presses(&primary(&chat), "Wrong number");
+    let other = chat.reports(&primary(&chat), "not-in-service");
     assert_snapshot!(other, @"
     Pat Prime
     Primary Contact · Acme Corporation
@@ -483,9 +487,10 @@ fn a_wrong_number_leads_to_the_next_number_then_contact() {
     [Directory]
     [☆ Add favorite]
     [Download vCard]
+    [Undo: wrong number, Pat Prime]
     ");
     chat.later(minutes(1));
-    let next = chat.presses(&other, "Wrong number");
+    let next = chat.reports(&other, "not-in-service");
     assert_snapshot!(next, @"
     Tess Tech
     Internal IT · Acme Corporation
@@ -508,13 +513,15 @@ fn a_wrong_number_leads_to_the_next_number_then_contact() {
     [Directory]
     [☆ Add favorite]
     [Download vCard]
+    [Undo: wrong number, Pat Prime]
     ");
     chat.later(minutes(1));
-    assert_snapshot!(chat.presses(&next, "Wrong number"), @"
+    assert_snapshot!(chat.reports(&next, "not-in-service"), @"
     No one to call at Acme Corporation
     ⚠️ Everyone was tried and no one is left to call: Pat Prime, Tess Tech.
     Look up the client's main number in IT Glue.
     Synced 6 min ago
+    [Undo: wrong number, Tess Tech]
     ");
 }
 
@@ -525,9 +532,9 @@ fn a_number_reported_by_two_colleagues_counts_once() {
     let theirs = primary(&chat);
     let chat = chat.by_user(4);
     let mine = primary(&chat);
-    chat.presses(&mine, "Wrong number");
+    chat.reports(&mine, "not-in-service");
     let chat = chat.by_user(5);
-    let shown = chat.presses(&theirs, "Wrong number");
+    let shown = chat.reports(&theirs, "not-in-service");
     assert!(shown.to_string().starts_with("Pat Prime\n"), "{shown}");
 }
 
@@ -552,7 +559,8 @@ fn a_reached_contact_stays_reached_on_other_cards() {
     for shown in
         [shared, chat.presses(&reached, "Show less").to_string(), chat.presses(&reached, "Add favorite").to_string()]
     {
-        assert_eq!(shown.to_lowercase().matches("reached").count(), 1, "{shown}");
+        let said = shown.to_lowercase().replace("[undo: reached", "");
+        assert_eq!(said.matches("reached").count(), 1, "{shown}");
         assert!(shown.contains("✅ Reached just now"), "{shown}");
         assert!(!shown.contains("If there is no answer") && !shown.contains("[No answer"), "{shown}");
     }
@@ -706,7 +714,6 @@ fn a_call_that_would_wake_names_who_is_awake() {
     [Ann Other | Acme Corporation · End User]
     [No answer → next]
     [Reached]
-    [Wrong number]
     [Show who's awake]
     [Show less]
     [Share in channel]
@@ -947,7 +954,7 @@ proptest! {
                 }
                 2 if shown.to_string().contains("[Wrong number]") => {
                     untried.remove(&id);
-                    chat.presses(&shown, "Wrong number")
+                    chat.reports(&shown, "not-in-service")
                 }
                 _ => {
                     untried.remove(&id);

@@ -1,5 +1,7 @@
 //! One contact, how to reach them now, and why this contact was chosen.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use jiff::Timestamp;
 use jiff::civil::Time;
 use strum::IntoStaticStr;
@@ -13,7 +15,7 @@ use crate::domain::id::{ContactId, OrganizationId, UserId};
 use crate::domain::link::Link;
 use crate::domain::organization::Unusual;
 use crate::escalation::{MissingContact, StepReason};
-use crate::notebook::attempts::Attempt;
+use crate::notebook::attempts::{Attempt, WrongReason};
 use crate::notes::{NoteLine, TextPage};
 use crate::policy::Layout;
 use crate::reach::number::{Number, Ranked};
@@ -34,6 +36,8 @@ pub struct Card {
     pub contact_type: Option<String>,
     /// Numbers to call, the one to call now first; never a fax.
     pub numbers: Vec<Ranked>,
+    /// Why numbers are reported wrong, as far as reasons were given.
+    pub wrong: BTreeMap<Fingerprint, BTreeSet<WrongReason>>,
     /// Why the first number is the one to call now, where it is not obvious.
     pub best: Option<Best>,
     /// Whether there is a fax number, which is not shown.
@@ -170,6 +174,7 @@ impl Card {
         }
         if self.withheld.keeps(Field::Phone) {
             self.numbers.clear();
+            self.wrong.clear();
             (self.best, self.site_phone, self.phones_changed_at, self.has_fax) = (None, None, None, false);
         }
         if self.withheld.keeps(Field::Email) {

@@ -1,11 +1,13 @@
 //! Forms and their values.
 
 use std::collections::BTreeMap;
+use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
-use crate::domain::id::UserId;
+use crate::domain::contact::Fingerprint;
+use crate::domain::id::{ContactId, OrganizationId, UserId};
 
 /// The field of a form that asks for a reason.
 pub const REASON: &str = "reason";
@@ -15,10 +17,20 @@ pub const REASON: &str = "reason";
 pub enum Form {
     /// Why a user's hold is lifted.
     Release(UserId),
+    /// Why a contact's number is wrong; `chain` is the organization whose chain the contact was called in.
+    WrongNumber { contact: ContactId, chain: Option<OrganizationId>, number: Option<Fingerprint> },
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Given(pub BTreeMap<String, Vec<String>>);
+
+impl Given {
+    /// The reason given. `None` if it is none of the form's, or if there are several.
+    pub fn reason<R: FromStr>(&self) -> Option<R> {
+        let [value] = &**self.0.get(REASON)? else { return None };
+        value.parse().ok()
+    }
+}
 
 /// Why a hold is lifted, by its name in the form and the journal: a choice, since the journal holds no typed text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, EnumString, IntoStaticStr, VariantArray)]
@@ -32,12 +44,4 @@ pub enum ReleaseReason {
     Upkeep,
     /// Another reason, which the two users have talked about.
     Agreed,
-}
-
-impl ReleaseReason {
-    /// The reason given. `None` if it is none of these, or if there are several.
-    pub fn of(given: &Given) -> Option<Self> {
-        let [value] = &**given.0.get(REASON)? else { return None };
-        value.parse().ok()
-    }
 }

@@ -5,11 +5,12 @@ use crate::answer::language::Language;
 use crate::answer::lookups::{Lookups, Trail};
 use crate::answer::menu::{List, Listed, Menu, MenuEntry};
 use crate::answer::phrases::form::{self, FieldPage, FormPage};
-use crate::answer::phrases::{self, approvers, banner, card, heading, list, lookups, notice};
+use crate::answer::phrases::{self, approvers, banner, card, heading, list, lookups, notice, undo};
 use crate::answer::words::{Line, Words};
 use crate::answer::{Answer, Audience, Body, ClickTarget};
 use crate::domain::id::OrganizationId;
 use crate::domain::link::Link;
+use crate::notebook::attempts::Outcome;
 use crate::policy::Layout;
 
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -89,6 +90,11 @@ impl<'a> Page<'a> {
             };
             page.closing = phrases::status(status, updated_at, language);
         }
+        if let Some(undo) = &answer.undo {
+            page.lines.splice(0..0, undo::line(undo, language).map(Line::from));
+            let row = if page.actions.is_empty() { &mut page.buttons } else { &mut page.actions };
+            row.extend(undo::button(undo, language).map(|label| (label, undo.target())));
+        }
         page.edge = edge(answer);
         page
     }
@@ -105,7 +111,7 @@ impl<'a> Page<'a> {
     /// A form as text, where there is no other way to show it.
     fn form(form: FormPage) -> Self {
         let choices = |field: FieldPage| {
-            let choices = field.choices.into_iter().map(|(name, choice)| Words::new(format!("{name}: {choice}")));
+            let choices = (1..).zip(field.choices).map(|(at, (_, choice))| phrases::numbered(at, Words::new(choice)));
             [Words::new(field.label)].into_iter().chain(choices)
         };
         Self::plain(Words::new(form.title), form.fields.into_iter().flat_map(choices).collect())
@@ -118,7 +124,7 @@ impl<'a> Page<'a> {
         Self {
             entries: chain.map(|chain| chain.entries.iter().collect()).unwrap_or_default(),
             current: chain.map(step),
-            actions: chain.map(|chain| phrases::chain::buttons(card, chain, language)).unwrap_or_default(),
+            actions: chain.map(|chain| actions(card, chain, language)).unwrap_or_default(),
             buttons: card_buttons(card, on_click, language),
             ..Self::shared(card, banner, language)
         }
@@ -171,6 +177,14 @@ impl<'a> Page<'a> {
     }
 }
 
+/// The outcomes of a call, the likeliest first.
+fn actions(card: &Card, chain: &CardChain, language: Language) -> Vec<(String, ClickTarget)> {
+    let mut actions = phrases::chain::buttons(card, chain, language);
+    let after_outcomes = actions.len().min(2);
+    actions.splice(after_outcomes..after_outcomes, wrong_number(card, language));
+    actions
+}
+
 fn card_buttons(card: &Card, on_click: bool, language: Language) -> Vec<(String, ClickTarget)> {
     let (contact, chain) = (card.id, card.chain.as_ref().map(|chain| chain.organization));
     let button = |is_offered: bool, sentence, target| is_offered.then(|| (language.text(sentence), target));
@@ -187,6 +201,7 @@ fn card_buttons(card: &Card, on_click: bool, language: Language) -> Vec<(String,
         button(full, "less", layout(Layout::Compact)),
         button(!full, "details", layout(Layout::Full)),
         share,
+        wrong_number(card, language).filter(|_| chain.is_none()),
         button(has_more, "notes-button", ClickTarget::Notes { contact, chain, page: 0 }),
         card.offers.directory.filter(|_| full).map(|organization| directory(organization, language)),
         button(full && card.favourite == Some(true), "remove-favourite", favourite(false)),
@@ -194,6 +209,15 @@ fn card_buttons(card: &Card, on_click: bool, language: Language) -> Vec<(String,
         button(full && card.offers.file, "contact-file", ClickTarget::ContactFile(contact)),
     ];
     all.into_iter().flatten().collect()
+}
+
+/// The report of the number shown first.
+fn wrong_number(card: &Card, language: Language) -> Option<(String, ClickTarget)> {
+    let number = Some(card.numbers.first()?.number.fingerprint);
+    // What is reported of a settled chain would open it again.
+    let chain = card.chain.as_ref().filter(|chain| !chain.settled).map(|chain| chain.organization);
+    let target = ClickTarget::Outcome { contact: card.id, chain, number, outcome: Outcome::WrongNumber };
+    Some((language.text("outcome-wrong-number"), target))
 }
 
 fn edge(answer: &Answer) -> Edge {

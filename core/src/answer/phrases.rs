@@ -12,6 +12,7 @@ pub mod line;
 pub mod list;
 pub mod lookups;
 pub mod notice;
+pub mod undo;
 
 use jiff::Timestamp;
 

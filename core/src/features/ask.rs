@@ -7,8 +7,8 @@ use crate::answer::menu::Choice;
 use crate::answer::notice::Notice;
 use crate::answer::{Answer, Body, Effect};
 use crate::domain::id::OrganizationId;
-use crate::features::banner;
 use crate::features::context::Context;
+use crate::features::{banner, calls};
 use crate::journal::Action;
 use crate::notebook::Change;
 
@@ -117,6 +117,9 @@ impl<'q> Ask<'q> {
             _ => None,
         });
         answer.banner = banner::of(&answer, context);
+        if answer.undo.is_none() {
+            answer.undo = calls::offered(&answer, context);
+        }
         answer.status = Some(status);
         answer
     }

@@ -1,12 +1,14 @@
 //! A contact's card: what is known of the contact at one moment, and the actions on it.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use jiff::SignedDuration;
 
 use crate::access::{Field, Permission};
 use crate::answer::card::{Best, Card, Excerpt, Named, NotesPage, Offers, ShownReason, StatedHours};
 use crate::answer::notice::Notice;
 use crate::answer::{Answer, Audience, Body, Effect, File};
-use crate::domain::contact::{Contact, Phone};
+use crate::domain::contact::{Contact, Fingerprint, Phone};
 use crate::domain::id::{ContactId, OrganizationId};
 use crate::features::ask::{Ask, CHAINS, LOOKUPS};
 use crate::features::chain::ShownAs;
@@ -14,6 +16,7 @@ use crate::features::context::Context;
 use crate::features::reach::{self, Times};
 use crate::features::{find, primary};
 use crate::journal::{self, Action};
+use crate::notebook::attempts::WrongReason;
 use crate::notebook::{Change, ESCALATION};
 use crate::notes::{self, Notes};
 use crate::policy::Layout;
@@ -26,7 +29,7 @@ use crate::reach::vcard;
 const PAGE: usize = 1_000;
 
 /// Only a card that shows a chain says on which way it was come by.
-fn needs(chain: Option<OrganizationId>) -> &'static [Permission] {
+pub(super) fn needs(chain: Option<OrganizationId>) -> &'static [Permission] {
     if chain.is_some() { CHAINS } else { LOOKUPS }
 }
 
@@ -199,6 +202,7 @@ pub(super) fn build(contact: &Contact, why: Vec<ShownReason>, context: Context<'
         organization: view.organization_name(contact).map(str::to_owned),
         contact_type: view.contact_type_name(contact).map(str::to_owned),
         best: best(&numbers, &times, contact, context),
+        wrong: wrong(&numbers, contact, context),
         // A contact on duty round the clock or on the night shift is not woken.
         night: departed.is_none() && !numbers.is_empty() && !says_to_be_there && times.place.night(now) == Some(true),
         numbers,
@@ -242,6 +246,12 @@ pub(super) fn build(contact: &Contact, why: Vec<ShownReason>, context: Context<'
     };
     card.withhold();
     card
+}
+
+/// Why numbers are reported wrong.
+fn wrong(numbers: &[Ranked], contact: &Contact, context: Context<'_>) -> BTreeMap<Fingerprint, BTreeSet<WrongReason>> {
+    let wrong = numbers.iter().filter(|ranked| ranked.reported_wrong > 0).map(|ranked| ranked.number.fingerprint);
+    wrong.map(|number| (number, context.notebook.wrong_reports(contact.id, number).reasons)).collect()
 }
 
 /// Why the first number is the one to call, where it is not obvious.

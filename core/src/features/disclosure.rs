@@ -10,11 +10,13 @@ use crate::answer::card::{Best, Card, Named, ShownReason};
 use crate::answer::form::Form;
 use crate::answer::menu::{Choice, MenuEntry};
 use crate::answer::notice::{Hold, Notice};
-use crate::answer::{Answer, Audience, Body, ClickTarget, Few};
+use crate::answer::{Answer, Audience, Body, ClickTarget, Effect, Few};
 use crate::domain::id::{ContactId, OrganizationId};
 use crate::escalation::{Because, MissingContact};
 use crate::features::ask::Offered;
 use crate::journal::{self, Action, Entry, Field, Outcome};
+use crate::notebook::Change;
+use crate::notebook::attempts::Attempt;
 use crate::policy::Layout;
 use crate::reach::zone::Local;
 
@@ -50,10 +52,14 @@ pub fn of(answer: &Answer, action: Action, now: Timestamp) -> Entry {
         Body::Lookups(lookups) => disclosed.show(lookups.contact, [Field::Name]),
         Body::Notice(notice) => disclosed.notice(notice),
         Body::Sheet(sheet) => disclosed.entry.organizations.extend(&sheet.organizations),
-        Body::Form(Form::Release(_)) => {}
+        Body::Form(Form::Release(_) | Form::WrongNumber { .. }) => {}
     }
     if let Some((file, contact)) = answer.file.as_ref().and_then(|file| Some((file, file.of?))) {
         disclosed.show(contact, file.fields.iter().copied());
+    }
+    disclosed.names(answer.undo.iter().map(|undo| &undo.whom));
+    if let Some(Effect::Remember(change)) = answer.effect {
+        disclosed.change(change);
     }
     if let Some(banner) = answer.banner.as_ref().filter(|banner| banner.has_notes()) {
         disclosed.entry.organizations.insert(banner.organization);
@@ -179,8 +185,19 @@ impl Disclosure {
             | ClickTarget::Favourite { .. }
             | ClickTarget::Reveal { .. }
             | ClickTarget::RevealDirectory { .. }
+            | ClickTarget::Undo { .. }
             | ClickTarget::ContactFile(_) => {}
         }
+    }
+
+    /// Why a number is reported wrong, or what is undone.
+    fn change(&mut self, change: Change) {
+        let reason = match change {
+            Change::Attempt(Attempt { reason, .. }) => reason.map(<&str>::from),
+            Change::Undo(Attempt { outcome, .. }) => Some(outcome.into()),
+            Change::Bind { .. } | Change::Unbind { .. } | Change::LookedUp { .. } | Change::Favourite { .. } => None,
+        };
+        self.entry.reason = reason.map(Into::into);
     }
 
     /// Contacts who are named although they cannot be called.

@@ -1,24 +1,21 @@
-//! Answers `/primary`, and notes how calls ended. The request is in [`commands::primary`].
+//! Answers `/primary`. The request is in [`commands::primary`].
 //!
 //! The answer is the card of the contact to call now, with the chain behind it. It depends on all calls of this
 //! escalation: a colleague who asks ten minutes later goes on where the first technician stopped.
 
 use commands::primary::Primary;
 
-use crate::access::{OPERATOR, Permission};
+use crate::access::Permission;
 use crate::answer::card::Named;
 use crate::answer::notice::{DeadEnd, DeadEndReason, Notice};
-use crate::answer::{Answer, Body, ClickTarget, Effect, Few};
-use crate::domain::contact::Fingerprint;
+use crate::answer::{Body, ClickTarget, Few};
 use crate::domain::id::{ContactId, OrganizationId};
 use crate::domain::organization::Organization;
 use crate::escalation::{Person, Reach};
 use crate::features::ask::{Ask, CHAINS, Feature};
 use crate::features::chain::{Escalation, NAMED, ShownAs, people};
 use crate::features::context::Context;
-use crate::features::{channel, find, narrow, reach};
-use crate::notebook::Change;
-use crate::notebook::attempts::{Attempt, Outcome};
+use crate::features::{channel, narrow, reach};
 
 pub(super) const FEATURE: Feature = Feature::new("primary", &[Permission::Primary], |context| {
     channel::example(context, |one| Some(format!("/primary organization: {}", one.name)))
@@ -36,15 +33,6 @@ pub(super) fn click_step(id: OrganizationId, contact: ContactId) -> Ask<'static>
     Ask::click("step", CHAINS, move |context| {
         context.at(id, |organization| card(organization, contact, ShownAs::Chosen, context))
     })
-}
-
-pub(super) fn click_outcome(
-    contact: ContactId,
-    chain: Option<OrganizationId>,
-    number: Option<Fingerprint>,
-    ended: Outcome,
-) -> Ask<'static> {
-    Ask::click("outcome", CHAINS, move |context| outcome(contact, chain, number, ended, context))
 }
 
 fn answer(request: &Primary, context: Context<'_>) -> Result<Body, Box<Body>> {
@@ -65,43 +53,8 @@ pub(super) fn card(organization: &Organization, contact: ContactId, shown: Shown
     escalation.card(contact, shown).unwrap_or_else(|| now(&escalation, ShownAs::InsteadOfAnother))
 }
 
-/// Notes how a call ended, and shows who is next.
-fn outcome(
-    contact: ContactId,
-    chain: Option<OrganizationId>,
-    number: Option<Fingerprint>,
-    outcome: Outcome,
-    context: Context<'_>,
-) -> Answer {
-    let by = context.caller.user.unwrap_or(OPERATOR);
-    let attempt = Attempt { at: context.now, by, organization: chain, contact, number, outcome };
-    let Some(id) = chain else {
-        let effect = context.view.contact(contact).map(|_| Effect::Remember(Change::Attempt(attempt)));
-        return Answer { effect, ..find::by_id(contact, context).into() };
-    };
-    let Some(organization) = context.view.organization(id) else { return Notice::Gone.into() };
-    let before = Escalation::of(organization, people(organization, context), context);
-    if before.chain.steps.iter().all(|step| step.contact.id != contact) {
-        return now(&before, ShownAs::InsteadOfAnother).into();
-    }
-    let change = (!context.notebook.has_just(&attempt)).then_some(Change::Attempt(attempt));
-    let notebook = change.map(|change| context.notebook.with(change));
-    let context = Context { notebook: notebook.as_ref().unwrap_or(context.notebook), ..context };
-    let after = Escalation::of(organization, before.people.clone(), context);
-    let is_left = || after.chain.queue.iter().any(|step| step.contact.id == contact);
-    let other = || after.after(contact).first().map(|step| step.contact.id);
-    let shown = match outcome {
-        Outcome::Reached => Some(contact),
-        Outcome::WrongNumber if is_left() => Some(contact),
-        Outcome::WrongNumber | Outcome::NoAnswer => other(),
-    };
-    let card = shown.and_then(|shown| after.card(shown, ShownAs::Now));
-    let body = card.unwrap_or_else(|| now(&after, ShownAs::Now));
-    Answer { effect: change.map(Effect::Remember), ..body.into() }
-}
-
 /// The card of the contact to call now, or why there is none.
-fn now(escalation: &Escalation<'_>, shown: ShownAs) -> Body {
+pub(super) fn now(escalation: &Escalation<'_>, shown: ShownAs) -> Body {
     let Escalation { organization, people, chain, context, .. } = escalation;
     let called = chain.reached().or(chain.queue.first().map(|step| step.contact.id));
     called.and_then(|contact| escalation.card(contact, shown)).unwrap_or_else(|| {

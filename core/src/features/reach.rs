@@ -64,7 +64,7 @@ impl Times {
     pub(super) fn numbers(&self, contact: &Contact, context: Context<'_>) -> Vec<Ranked> {
         let numbers = numbers(contact, context);
         let asked_for = self.asked_for(context.now).and_then(|(line, _)| kind_of(line, &numbers));
-        let wrong_reports = |number| context.notebook.wrong_reports(contact.id, number);
+        let wrong_reports = |number| context.notebook.wrong_reports(contact.id, number).count;
         number::best_first(numbers, self.work(contact, context), asked_for, &wrong_reports)
     }
 }

@@ -3,7 +3,7 @@
 use commands::release::Release;
 
 use crate::access::Permission;
-use crate::answer::form::{Form, Given, ReleaseReason};
+use crate::answer::form::{Form, Given};
 use crate::answer::notice::{Hold, Notice};
 use crate::answer::{Answer, Body, Effect};
 use crate::domain::id::UserId;
@@ -29,7 +29,7 @@ fn answer(request: Release, context: Context<'_>) -> Result<Body, Box<Body>> {
 
 fn submit(user: UserId, given: &Given, context: Context<'_>) -> Result<Answer, Box<Body>> {
     check(user, context)?;
-    let reason = ReleaseReason::of(given).ok_or(Notice::Unreadable)?;
+    let reason = given.reason().ok_or(Notice::Unreadable)?;
     let said = Body::Notice(Notice::Hold(Hold::Released { user, reason }));
     Ok(Answer { effect: Some(Effect::Release(user)), ..said.into() })
 }

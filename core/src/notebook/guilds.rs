@@ -27,7 +27,7 @@ impl Notebooks {
 
     /// The calls and channels of all servers, for the operator; recents and favourites belong to each user.
     pub fn for_the_operator(&self) -> Notebook {
-        let attempts = self.0.values().flat_map(|notebook| notebook.attempts.iter()).copied();
+        let attempts = self.0.values().flat_map(|notebook| notebook.attempts.iter());
         let bindings =
             self.0.values().flat_map(|notebook| &*notebook.bindings).map(|(channel, binding)| (*channel, *binding));
         Notebook::of(attempts, bindings, [])

@@ -3,7 +3,7 @@ use proptest::prelude::*;
 
 use crate::domain::contact::Fingerprint;
 use crate::domain::id::{ChannelId, ContactId, GuildId, OrganizationId, UserId};
-use crate::notebook::attempts::{Attempt, MOST, Outcome, REMEMBERED};
+use crate::notebook::attempts::{Attempt, Kept, MOST, Outcome, REMEMBERED, WrongReason, WrongReports};
 use crate::notebook::shelf::RECENTS;
 use crate::notebook::{Binding, Change, Notebook};
 
@@ -19,7 +19,7 @@ fn minutes(minutes: i64) -> Timestamp {
 }
 
 fn attempt(at: Timestamp, contact: ContactId, outcome: Outcome) -> Attempt {
-    Attempt { at, by: ANN, organization: Some(ACME), contact, number: Some(Fingerprint(7)), outcome }
+    Attempt { at, by: ANN, organization: Some(ACME), contact, number: Some(Fingerprint(7)), outcome, reason: None }
 }
 
 fn notebook(changes: impl IntoIterator<Item = Change>) -> Notebook {
@@ -71,17 +71,82 @@ fn the_same_outcome_within_a_minute_is_the_same_call() {
         (minutes(-1), false),
         (minutes(-1) + second, true),
     ] {
-        assert_eq!(notebook.has_just(&Attempt { at, ..attempt }), has_just, "{at}");
+        assert_eq!(notebook.noted(&Attempt { at, ..attempt }).is_some(), has_just, "{at}");
     }
-    assert!(!notebook.has_just(&Attempt { outcome: Outcome::Reached, ..attempt }));
-    assert!(!notebook.has_just(&Attempt { by: UserId(u64::MAX), ..attempt }));
-    assert!(!notebook.has_just(&Attempt { contact: JOHN, ..attempt }));
+    for other in [
+        Attempt { outcome: Outcome::Reached, ..attempt },
+        Attempt { by: UserId(u64::MAX), ..attempt },
+        Attempt { contact: JOHN, ..attempt },
+        Attempt { organization: None, ..attempt },
+        Attempt { number: None, ..attempt },
+    ] {
+        assert_eq!(notebook.noted(&other), None);
+        assert!(!notebook.has(&Change::Attempt(other)));
+    }
+    let because = Attempt { reason: Some(WrongReason::Left), ..attempt };
+    assert!(notebook.has(&Change::Attempt(because)), "a second thought about the reason is no second call");
+}
+
+#[test]
+fn of_two_calls_close_together_the_nearer_is_meant() {
+    let calls = [attempt(minutes(0), JANE, Outcome::NoAnswer), attempt(minutes(1), JANE, Outcome::NoAnswer)];
+    let near = |second| Attempt { at: NOON + SignedDuration::from_secs(second), ..calls[0] };
+    let notebook = tried(&calls);
+    assert_eq!((notebook.noted(&near(2)), notebook.noted(&near(55))), (Some(&calls[0]), Some(&calls[1])));
+}
+
+#[test]
+fn an_undone_call_teaches_nothing_and_can_be_made_again() {
+    let (first, second) = (attempt(minutes(0), JANE, Outcome::Reached), attempt(minutes(3), JANE, Outcome::NoAnswer));
+    let report = Attempt { reason: Some(WrongReason::Left), ..attempt(minutes(5), JANE, Outcome::WrongNumber) };
+    let before = tried(&[first, second, report]);
+    assert_eq!(before.wrong_reports(JANE, Fingerprint(7)).count, 1);
+    let after = before.with(Change::Undo(report));
+    assert_eq!(after.wrong_reports(JANE, Fingerprint(7)), WrongReports::default());
+    assert_eq!((after.last_failed(JANE), after.noted(&report)), (Some(&second), None));
+    assert_eq!(after.timeline(ACME, NOON).collect::<Vec<_>>(), [&first, &second]);
+    assert!(after.has(&Change::Undo(report)) && !before.has(&Change::Undo(report)));
+    assert_eq!(after.with(Change::Undo(report)), after);
+    assert_eq!(after.with(Change::Attempt(report)), after, "a write that comes late does not bring it back");
+    let again = Attempt { at: minutes(6), ..report };
+    assert!(!after.has(&Change::Attempt(again)));
+    assert_eq!(after.with(Change::Attempt(again)).wrong_reports(JANE, Fingerprint(7)).count, 1);
+}
+
+#[test]
+fn reports_keep_their_reasons_until_the_number_leads_there() {
+    let report = |minute, by, reason| Attempt {
+        by,
+        reason: Some(reason),
+        ..attempt(minutes(minute), JANE, Outcome::WrongNumber)
+    };
+    let reports = [report(0, ANN, WrongReason::Left), report(9, BEN, WrongReason::NotInService)];
+    let told = tried(&reports).wrong_reports(JANE, Fingerprint(7));
+    assert_eq!(told.reasons.into_iter().collect::<Vec<_>>(), [WrongReason::NotInService, WrongReason::Left]);
+    let reached = tried(&reports).with(Change::Attempt(attempt(minutes(10), JANE, Outcome::Reached)));
+    assert!(reached.wrong_reports(JANE, Fingerprint(7)).reasons.is_empty());
+}
+
+#[test]
+fn a_call_of_an_earlier_version_is_read() {
+    let written =
+        r#"{"at":"2026-11-03T12:00:00Z","by":100,"organization":10,"contact":1,"number":7,"outcome":"wrong_number"}"#;
+    let kept: Kept = serde_json::from_str(written).unwrap();
+    let call = attempt("2026-11-03T12:00:00Z".parse().unwrap(), JANE, Outcome::WrongNumber);
+    assert_eq!(kept, call.into());
+    assert_eq!(serde_json::to_string(&kept).unwrap(), written, "a call without more is written as before");
+    for reason in [WrongReason::NotInService, WrongReason::SomebodyElse, WrongReason::Left, WrongReason::Other] {
+        let kept = Kept { attempt: Attempt { reason: Some(reason), ..call }, undone: true };
+        let written = serde_json::to_string(&kept).unwrap();
+        assert!(written.contains(&format!(r#""reason":"{}","undone":true"#, <&str>::from(reason))), "{written}");
+        assert_eq!(serde_json::from_str::<Kept>(&written).unwrap(), kept);
+    }
 }
 
 #[test]
 fn wrong_reports_count_per_user_and_hour_until_reached() {
     let report = |minute, by| Attempt { by, ..attempt(minutes(minute), JANE, Outcome::WrongNumber) };
-    let reports = |attempts: &[Attempt]| tried(attempts).wrong_reports(JANE, Fingerprint(7));
+    let reports = |attempts: &[Attempt]| tried(attempts).wrong_reports(JANE, Fingerprint(7)).count;
     assert_eq!(reports(&[report(0, ANN)]), 1);
     assert_eq!(reports(&[report(0, ANN), report(59, ANN)]), 1);
     assert_eq!(reports(&[report(0, ANN), report(59, ANN), report(60, ANN)]), 2);
@@ -110,7 +175,7 @@ fn attempts_are_forgotten_after_half_a_year() {
 fn the_notebook_has_a_size_limit() {
     let most = i64::try_from(MOST).unwrap();
     let second = |second| attempt(NOON + SignedDuration::from_secs(second), JANE, Outcome::NoAnswer);
-    let notebook = Notebook::of((0..most + 5).map(second), [], []);
+    let notebook = Notebook::of((0..most + 5).map(second).map(Kept::from), [], []);
     assert_eq!(notebook.timeline(ACME, Timestamp::MIN).count(), MOST);
     assert_eq!(notebook.timeline(ACME, Timestamp::MIN).next(), Some(&second(5)));
 }
@@ -153,6 +218,7 @@ fn changes() -> impl Strategy<Value = Vec<Change>> {
                 contact: ContactId(contact),
                 number: (number > 0).then_some(Fingerprint(number)),
                 outcome,
+                reason: None,
             })
         },
     );
@@ -161,7 +227,15 @@ fn changes() -> impl Strategy<Value = Vec<Change>> {
         contact: ContactId(contact),
         at: minutes(at),
     });
-    prop::collection::vec(prop_oneof![attempt, look], 0..150)
+    let calls = prop::collection::vec(prop_oneof![attempt, look], 0..150);
+    (calls, prop::collection::vec(any::<prop::sample::Index>(), 0..20)).prop_map(|(mut changes, undone)| {
+        let undone = undone.into_iter().filter_map(|at| match changes.get(at.index(changes.len().max(1)))? {
+            Change::Attempt(attempt) => Some(Change::Undo(*attempt)),
+            _ => None,
+        });
+        changes.extend(undone.collect::<Vec<_>>());
+        changes
+    })
 }
 
 proptest! {
@@ -176,6 +250,7 @@ proptest! {
     #[test]
     fn every_query_agrees_with_the_attempts_that_are_left(given in changes()) {
         let notebook = notebook(given.iter().copied());
+        let undone: Vec<Change> = given.iter().copied().filter(|change| matches!(change, Change::Undo(_))).collect();
         let mut attempts: Vec<Attempt> = given
             .into_iter()
             .filter_map(|change| if let Change::Attempt(attempt) = change { Some(attempt) } else { None })
@@ -183,7 +258,7 @@ proptest! {
         attempts.sort_unstable();
         attempts.dedup();
         let newest = attempts.last().map_or(NOON, |attempt| attempt.at);
-        attempts.retain(|attempt| attempt.at >= newest - REMEMBERED);
+        attempts.retain(|attempt| attempt.at >= newest - REMEMBERED && !undone.contains(&Change::Undo(*attempt)));
         for contact in (0..6).map(ContactId) {
             let last = |reached: bool| attempts.iter().rfind(|attempt| {
                 attempt.contact == contact && (attempt.outcome == Outcome::Reached) == reached

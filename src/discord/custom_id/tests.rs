@@ -15,6 +15,8 @@ fn every(contact: u64, organization: u64, page: usize, mark: u16, given: bool) -
     let number = given.then_some(Fingerprint(mark));
     let (layout, on) = (if given { Layout::Full } else { Layout::Compact }, given);
     let outcome = [Outcome::NoAnswer, Outcome::Reached, Outcome::WrongNumber][usize::from(mark % 3)];
+    // As long as any that a clock shows.
+    let at = if given { Timestamp::constant(253_402_000_000, 0) } else { Timestamp::UNIX_EPOCH };
     let targets = [
         ClickTarget::Person(contact),
         ClickTarget::Primary(organization),
@@ -32,9 +34,11 @@ fn every(contact: u64, organization: u64, page: usize, mark: u16, given: bool) -
         ClickTarget::WhoCan { organization, action: mark },
         ClickTarget::Bind(organization),
         ClickTarget::WhoLooked { contact, page },
+        ClickTarget::Undo { contact, chain, number, outcome, at },
     ];
-    let form = CustomId::Form(Form::Release(UserId(contact.0)), organization.0);
-    targets.map(CustomId::from).into_iter().chain([form]).collect()
+    let forms = [Form::Release(UserId(contact.0)), Form::WrongNumber { contact, chain, number }];
+    let forms = forms.map(|form| CustomId::Form(form, organization.0));
+    targets.map(CustomId::from).into_iter().chain(forms).collect()
 }
 
 fn sealed(id: CustomId) -> String {
@@ -55,15 +59,16 @@ fn an_update_does_not_change_what_is_written() {
     let written = [false, true]
         .map(|given| every(1, 300, 2, 0x1a2b, given).into_iter().map(CustomId::write).collect::<Vec<_>>().join(" "));
     insta::assert_snapshot!(written.join("\n"), @"
-        AAAB AAGsAg AAKsAgE AAMBAAE AAQBAAI AAUBAAAA AAYBAA AAcBAAA AAgBAA AAmsAgAC AAoB AAsAAAI AAysAgAC AA2sAqs0 AA6sAg AA8BAg AQABrAI
-        AAAB AAGsAg AAKsAgE AAMBAawCAA AAQBAawCAg AAUBAawCAas0AA AAYBAawC AAcBAawCAQ AAgBAawC AAmsAgEBAg AAoB AAsBrAIBAQI AAysAgEBAg AA2sAqs0 AA6sAg AA8BAg AQABrAI
+        AAAB AAGsAg AAKsAgE AAMBAAE AAQBAAI AAUBAAAA AAYBAA AAcBAAA AAgBAA AAmsAgAC AAoB AAsAAAI AAysAgAC AA2sAqs0 AA6sAg AA8BAg ABABAAAAAA AQABrAI AQEBAACsAg
+        AAAB AAGsAg AAKsAgE AAMBAawCAA AAQBAawCAg AAUBAawCAas0AA AAYBAawC AAcBAawCAQ AAgBAawC AAmsAgEBAg AAoB AAsBrAIBAQI AAysAgEBAg AA2sAqs0 AA6sAg AA8BAg ABABAawCAas0AICQkIP4nXM AQABrAI AQEBAawCAas0rAI
         ");
 }
 
 #[test]
 fn every_variant_is_in_these_tests() {
-    let all = every(1, 1, 0, 0, false).len() - 1;
-    let (next, next_form) = ([0, u8::try_from(all).unwrap()], [1, 1]);
+    let all = every(1, 1, 0, 0, false);
+    let forms = all.iter().filter(|id| matches!(id, CustomId::Form(..))).count();
+    let (next, next_form) = ([0, u8::try_from(all.len() - forms).unwrap()], [1, u8::try_from(forms).unwrap()]);
     for start in [&next[..], &next_form] {
         let bytes = [start, &[0; 30]].concat();
         assert!(postcard::from_bytes::<CustomId>(&bytes).is_err(), "{start:?} is a variant that `every` lacks");

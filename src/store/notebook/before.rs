@@ -10,7 +10,7 @@ use crate::store::key::Key;
 use crate::store::notebook::rows::{ATTEMPTS, Place, SHELVES, Table, proven, trusted, write};
 use crate::store::{Store, encryption};
 use callsheet_core::domain::id::{GuildId, UserId};
-use callsheet_core::notebook::attempts::Attempt;
+use callsheet_core::notebook::attempts::Kept;
 use callsheet_core::notebook::shelf::Shelf;
 
 impl Store {
@@ -51,8 +51,8 @@ impl Store {
 /// Writes anew, for this server, what can be trusted. The key vouches for what it has vouched for before, and for nothing else.
 async fn assign(connection: &mut SqliteConnection, key: Option<&Key>, guild: GuildId) -> Result<()> {
     for (is_vouched, row) in unassigned(connection, ATTEMPTS, key).await? {
-        if let Ok((_, _, attempt)) = trusted::<Attempt>(&row, ATTEMPTS, None) {
-            write(connection, key.filter(|_| is_vouched), Place::of_attempt(guild, &attempt), &attempt).await?;
+        if let Ok((_, _, call)) = trusted::<Kept>(&row, ATTEMPTS, None) {
+            write(connection, key.filter(|_| is_vouched), Place::of_attempt(guild, &call.attempt), &call).await?;
         }
     }
     let taken = sqlx::query_scalar("SELECT id FROM shelves WHERE guild = ?1").bind(guild.0.cast_signed());

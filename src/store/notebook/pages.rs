@@ -12,13 +12,13 @@ use crate::store::key::Key;
 use crate::store::notebook::rows::{ATTEMPTS, BINDINGS, Row, SHELVES, Table, proven, trusted};
 use crate::store::open;
 use callsheet_core::domain::id::{ChannelId, GuildId, UserId};
-use callsheet_core::notebook::attempts::Attempt;
+use callsheet_core::notebook::attempts::Kept;
 use callsheet_core::notebook::guilds::Notebooks;
 use callsheet_core::notebook::shelf::Shelf;
 use callsheet_core::notebook::{Binding, Notebook};
 
 /// What belongs to one server.
-type Parts = (Vec<Attempt>, Vec<(ChannelId, Binding)>, Vec<(UserId, Shelf)>);
+type Parts = (Vec<Kept>, Vec<(ChannelId, Binding)>, Vec<(UserId, Shelf)>);
 
 /// Rows that can be trusted, by the server they belong to. What says of none is left out.
 #[derive(Default)]

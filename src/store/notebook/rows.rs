@@ -107,6 +107,16 @@ pub(super) async fn write(
     write_row(connection, &Row { place, json, tag }).await
 }
 
+/// Deletes a record, if it is there as it would be written now.
+pub(super) async fn delete(connection: &mut SqliteConnection, place: Place, record: &impl Serialize) -> Result<()> {
+    let Table { name, key, .. } = place.table;
+    let delete = format!("DELETE FROM {name} WHERE guild = ?1 AND {key} = ?2 AND record = ?3");
+    let guild = place.guild.map(|guild| guild.0.cast_signed());
+    let delete = sqlx::query(AssertSqlSafe(delete)).bind(guild).bind(place.key.cast_signed());
+    delete.bind(write_json(record)?).execute(connection).await?;
+    Ok(())
+}
+
 pub(super) struct Row {
     place: Place,
     json: String,

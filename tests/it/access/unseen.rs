@@ -416,6 +416,7 @@ by = [{{ person = "Jan Dow" }}, "anyone"]
                 contact,
                 number: None,
                 outcome,
+                reason: None,
             })
         });
         let known = [1, 2].map(ContactId).into_iter().filter(is_there);
@@ -490,12 +491,15 @@ fn ways(text: &str, other: &str, contact: u64, organization: u64) -> Vec<Way> {
     steps.extend(bare.map(|feature| Step::Asks(feature.name, Vec::new())));
     let (contact, organization) = (ContactId(contact), OrganizationId(organization));
     for chain in [None, Some(organization)] {
+        let form = Form::WrongNumber { contact, chain, number: None };
+        steps.push(Step::Submits(form, vec![("reason", "left")]));
         let outcomes = [Outcome::NoAnswer, Outcome::WrongNumber];
         steps.extend(
             outcomes.map(|outcome| Step::Clicks(ClickTarget::Outcome { contact, chain, number: None, outcome })),
         );
         steps.extend(
             [
+                ClickTarget::Undo { contact, chain, number: None, outcome: Outcome::NoAnswer, at: now() },
                 ClickTarget::Layout { contact, chain, layout: Layout::Full },
                 ClickTarget::Notes { contact, chain, page: 0 },
                 ClickTarget::Share { contact, chain },

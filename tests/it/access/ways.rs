@@ -16,6 +16,7 @@ use commands::{Command, Completion};
 use serde_json::{Value, json};
 
 use super::world::{ACTION, Part, Subject};
+use testkit::account::now;
 use testkit::chat::{asked, clicked, submitted, typed, used_on};
 
 /// A way in or out.
@@ -296,7 +297,10 @@ table!(target_of, targets(of: ClickTarget) {
     ClickTarget::Outcome { .. } => card(of, [CARD, STEP], |contact, chain| {
         ClickTarget::Outcome { contact, chain, number: None, outcome: Outcome::Reached }
     })
-    .map(|way| Way { needs: CHAINS, ..way })
+    // The form tells nothing of the contact.
+    .chain(card(of, [NOTHING; 2], |contact, chain| {
+        ClickTarget::Outcome { contact, chain, number: None, outcome: Outcome::WrongNumber }
+    }))
     .collect(),
     ClickTarget::Share { .. } => card(of, [SHARED; 2], |contact, chain| ClickTarget::Share { contact, chain })
         .map(|way| Way { needs: &[Permission::Share], ..way })
@@ -347,6 +351,10 @@ table!(target_of, targets(of: ClickTarget) {
         &[Part::Organization, Part::Name],
         ClickTarget::WhoLooked { contact: of.contact(), page: 0 },
     )],
+    ClickTarget::Undo { .. } => card(of, [CARD, STEP], |contact, chain| {
+        ClickTarget::Undo { contact, chain, number: None, outcome: Outcome::Reached, at: now() }
+    })
+    .collect(),
     ClickTarget::Bind(_) => of
         .leads()
         .map(|id| clicks(&[Permission::Bind], ORGANIZATION, ClickTarget::Bind(id)))
@@ -354,12 +362,24 @@ table!(target_of, targets(of: ClickTarget) {
         .collect(),
 });
 
-table!(form_of, forms(_of: Form) {
+table!(form_of, forms(of: Form) {
     Form::Release(_) => vec![Way::new(
         &[Permission::Release],
         NOTHING,
         Step::Submits(Form::Release(UserId(1141)), vec![("reason", "busy")]),
     )],
+    Form::WrongNumber { .. } => of
+        .at()
+        .map(Some)
+        .chain([None])
+        .map(|chain| {
+            let form = Form::WrongNumber { contact: of.contact(), chain, number: None };
+            let (needs, shows) = if chain.is_some() { (CHAINS, STEP) } else { (LOOKUPS, CARD) };
+            let step = Step::Submits(form, vec![("reason", "not-in-service")]);
+            // Without the right to see numbers, none is reported.
+            Way { requires: Some(Part::Phone), ..Way::new(needs, shows, step) }
+        })
+        .collect(),
 });
 
 /// Ways to name a contact's organization in an option beside another option. None of them leads a caller to an

@@ -555,6 +555,7 @@ async fn only_what_the_key_vouches_for_is_remembered() {
         contact: ContactId(3),
         number: None,
         outcome: Outcome::WrongNumber,
+        reason: None,
     };
     store.record(GUILD, Change::Attempt(attempt)).await.unwrap();
     let planted = store.notebooks().await.unwrap().of(GUILD);

@@ -137,6 +137,7 @@ fn a_contact_who_left_is_not_shared() {
     type: Terminated
     📍 Location: San Francisco, California, United States
     Synced 6 h ago
+    [Wrong number]
     [Show less]
     [Directory]
     [☆ Add favorite]

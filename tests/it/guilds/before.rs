@@ -31,7 +31,15 @@ const OWN: GuildId = GuildId(5);
 
 fn attempt() -> Attempt {
     let (organization, number) = (Some(OrganizationId(1)), Some(Fingerprint(3)));
-    Attempt { at: now(), by: ANN, organization, contact: ContactId(26), number, outcome: Outcome::WrongNumber }
+    Attempt {
+        at: now(),
+        by: ANN,
+        organization,
+        contact: ContactId(26),
+        number,
+        outcome: Outcome::WrongNumber,
+        reason: None,
+    }
 }
 
 fn binding() -> Binding {
@@ -114,7 +122,7 @@ async fn an_old_notebook_belongs_to_the_only_server() {
     for (served, registered) in [(&[5][..], &[][..]), (&[5], &[5]), (&[], &[5])] {
         let folder = TempDir::new().unwrap();
         let path = database(&folder, registered).await;
-        let whole = Notebook::of([attempt()], [(ChannelId(3), binding())], [(ANN, shelf())]);
+        let whole = Notebook::of([attempt().into()], [(ChannelId(3), binding())], [(ANN, shelf())]);
         assert_eq!(remembered(&path, served, [5]).await, std::slice::from_ref(&whole), "{served:?} {registered:?}");
         // And to no server added later.
         assert_eq!(remembered(&path, &[5, 6], [5, 6]).await, [whole, Notebook::default()]);
@@ -150,7 +158,7 @@ async fn reading_an_old_database_removes_nothing() {
 #[tokio::test]
 async fn with_a_key_old_rows_gain_a_server_and_no_trust() {
     let key = Key::parse("b25lIGtleSBmb3IgdGVzdHMsIG9mIDMyIGJ5dGVzISE=").unwrap();
-    let whole = Notebook::of([attempt()], [(ChannelId(3), binding())], [(ANN, shelf())]);
+    let whole = Notebook::of([attempt().into()], [(ChannelId(3), binding())], [(ANN, shelf())]);
     for is_encrypted_before in [true, false] {
         let folder = TempDir::new().unwrap();
         let path = database(&folder, &[5]).await;

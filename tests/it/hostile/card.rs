@@ -93,7 +93,15 @@ fn moment() -> impl Strategy<Value = Timestamp> {
 
 fn called(at: Timestamp, by: u64, outcome: Outcome) -> Change {
     let organization = Some(OrganizationId(1));
-    Change::Attempt(Attempt { at, by: UserId(by), organization, contact: ContactId(1), number: None, outcome })
+    Change::Attempt(Attempt {
+        at,
+        by: UserId(by),
+        organization,
+        contact: ContactId(1),
+        number: None,
+        outcome,
+        reason: None,
+    })
 }
 
 fn check(shown: &Shown) {

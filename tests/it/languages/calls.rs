@@ -4,7 +4,7 @@ use callsheet_core::domain::contact::{Fingerprint, Phone};
 use callsheet_core::domain::id::{ContactId, OrganizationId, UserId};
 use callsheet_core::domain::organization::Location;
 use callsheet_core::notebook::Change;
-use callsheet_core::notebook::attempts::{Attempt, Outcome};
+use callsheet_core::notebook::attempts::{Attempt, Outcome, WrongReason};
 use callsheet_core::reach::country::Country;
 use callsheet_core::reach::number::{CountryFrom, Guess, understand};
 use jiff::SignedDuration;
@@ -81,6 +81,13 @@ fn wrong_number(minutes: i64, by: u64, contact: u64, number: &str) -> Change {
     Change::Attempt(Attempt { number, ..call(minutes, by, contact, Outcome::WrongNumber) })
 }
 
+/// The same, with the reason.
+fn because(reason: WrongReason, minutes: i64, by: u64, contact: u64) -> Change {
+    let number = Some(fingerprint("4155550100"));
+    let call = call(minutes, by, contact, Outcome::WrongNumber);
+    Change::Attempt(Attempt { number, reason: Some(reason), ..call })
+}
+
 fn call(minutes: i64, by: u64, contact: u64, outcome: Outcome) -> Attempt {
     Attempt {
         at: now() - SignedDuration::from_mins(minutes),
@@ -89,6 +96,7 @@ fn call(minutes: i64, by: u64, contact: u64, outcome: Outcome) -> Attempt {
         contact: ContactId(contact),
         number: None,
         outcome,
+        reason: None,
     }
 }
 
@@ -122,6 +130,7 @@ pub(super) fn chain_questions() -> Vec<(Chat, Value)> {
     let tried = tried.map(|(minutes, contact, outcome)| attempt(minutes, 0, contact, outcome));
     let often = (0..9).map(|minutes| attempt(30 - minutes, 5, 1, Outcome::NoAnswer));
     let again = [(8, 1), (7, 2), (6, 3)].map(|(minutes, contact)| attempt(minutes, 5, contact, Outcome::NoAnswer));
+    let undo = |minutes| clicked(targets::undo(1, 1, Outcome::NoAnswer, now() - SignedDuration::from_mins(minutes)));
     let who_can = |action: &str| asked("who-can", &[("action", action), ("organization", "id:1")]);
     let approving = || all().with_policy(APPROVALS);
     vec![
@@ -140,6 +149,11 @@ pub(super) fn chain_questions() -> Vec<(Chat, Value)> {
         (under_way(), primary()),
         (under_way().remembering([attempt(1, 4, 2, Outcome::Reached)]), primary()),
         (all().remembering(tried), primary()),
+        (all().remembering([because(WrongReason::NotInService, 2, 4, 1)]), primary()),
+        (all(), clicked(targets::outcome(1, 1, Outcome::WrongNumber))),
+        (all().remembering([attempt(3, 4, 1, Outcome::NoAnswer)]), undo(3)),
+        (all().remembering([attempt(20, 4, 1, Outcome::NoAnswer)]), undo(20)),
+        (all(), undo(3)),
         (all().remembering(often), primary()),
         (Chat::about(&acme(everybody().into_iter().take(3))).remembering(again), primary()),
         (only(vec![called(1, "Pat Prime", 1)]).remembering([wrong_number(2, 5, 1, "4155550101")]), primary()),
@@ -242,6 +256,8 @@ pub(super) fn cards() -> Vec<(Chat, Value)> {
         (noted("Hours: M-F 9-5").at(EVENING), card()),
         (noted("").remembering([report(9, 4)]), card()),
         (noted("").remembering([report(9, 4), report(200, 5)]), card()),
+        (noted("").remembering([because(WrongReason::SomebodyElse, 9, 4, 42)]), card()),
+        (noted("").remembering([because(WrongReason::Left, 9, 4, 42), because(WrongReason::Other, 9, 5, 42)]), card()),
         (reached(Outcome::NoAnswer), card()),
         (reached(Outcome::WrongNumber), card()),
         (noted(secrets), card()),

@@ -7,7 +7,7 @@ use jiff::civil::Time;
 use crate::access::OPERATOR;
 use crate::answer::card::{Card, CardChain, CardStep, ChainRemark, Named, OrderInForce};
 use crate::answer::language::Language;
-use crate::answer::phrases::{BETWEEN, card, few, numbered};
+use crate::answer::phrases::{BETWEEN, card, few, form, numbered, undo};
 use crate::answer::words::{Words, theirs};
 use crate::answer::{ClickTarget, Few};
 use crate::domain::id::UserId;
@@ -88,13 +88,12 @@ pub fn buttons(card: &Card, chain: &CardChain, language: Language) -> Vec<(Strin
     };
     let is_last = chain.following.is_empty();
     let no_answer = if is_last { "outcome-no-answer" } else { "outcome-no-answer-next" };
-    let wrong = chain.number.map(|_| outcome("outcome-wrong-number", Outcome::WrongNumber));
     let awake = chain
         .awake
         .as_ref()
         .map(|awake| (language.text("chain-go-awake"), ClickTarget::Step { organization, contact: awake.contact }));
     let always = [outcome(no_answer, Outcome::NoAnswer), outcome("outcome-reached", Outcome::Reached)];
-    always.into_iter().chain(wrong).chain(awake).collect()
+    always.into_iter().chain(awake).collect()
 }
 
 /// Why it is a contact's turn, with the contact type that a role is only guessed from.
@@ -190,11 +189,13 @@ fn step(step: &CardStep, language: Language) -> Words {
 fn tried(call: &Attempt, whom: Option<&Named>, language: Language) -> Words {
     let whom = whom.map_or_else(|| language.say("tried-somebody"), |named| card::name(&named.name, language));
     let said = language.say_with("tried-call", [("who", user(call.by, language).into()), ("whom", whom.into())]);
-    let outcome = language.say(match call.outcome {
-        Outcome::NoAnswer => "tried-no-answer",
-        Outcome::Reached => "tried-reached",
-        Outcome::WrongNumber => "tried-wrong-number",
-    });
+    let outcome = match call.reason {
+        Some(reason) => {
+            let reason = Words::new(form::wrong_reason(reason, language));
+            language.say_with("tried-wrong-number-because", [("reason", reason.into())])
+        }
+        None => language.say(undo::outcome(call.outcome)),
+    };
     Words::default().list([Words::ago(call.at, language), said, outcome], BETWEEN)
 }
 

@@ -4,6 +4,7 @@ use strum::VariantArray;
 
 use crate::answer::form::{Form, REASON, ReleaseReason};
 use crate::answer::language::Language;
+use crate::notebook::attempts::WrongReason;
 
 /// A form in words, within Discord's limits: 45 characters for its title and each label, 100 for each choice.
 pub struct FormPage {
@@ -22,14 +23,27 @@ pub struct FieldPage {
 }
 
 pub fn page(form: Form, language: Language) -> FormPage {
-    match form {
+    let (title, label, choices) = match form {
         Form::Release(_) => {
-            let choice = |reason: &ReleaseReason| (reason.into(), self::reason(*reason, language));
-            let label = language.text("release-form-reason");
-            let fields =
-                vec![FieldPage { name: REASON, label, choices: ReleaseReason::VARIANTS.iter().map(choice).collect() }];
-            FormPage { title: language.text("release-form"), fields }
+            let choice = |why: &ReleaseReason| (why.into(), reason(*why, language));
+            ("release-form", "release-form-reason", ReleaseReason::VARIANTS.iter().map(choice).collect())
         }
+        Form::WrongNumber { .. } => {
+            let choice = |why: &WrongReason| (why.into(), wrong_reason(*why, language));
+            ("wrong-number-form", "wrong-number-form-reason", WrongReason::VARIANTS.iter().map(choice).collect())
+        }
+    };
+    let fields = vec![FieldPage { name: REASON, label: language.text(label), choices }];
+    FormPage { title: language.text(title), fields }
+}
+
+/// Why a number is wrong.
+pub fn wrong_reason(reason: WrongReason, language: Language) -> String {
+    match reason {
+        WrongReason::NotInService => language.text("wrong-number-not-in-service"),
+        WrongReason::SomebodyElse => language.text("wrong-number-somebody-else"),
+        WrongReason::Left => language.text("wrong-number-left"),
+        WrongReason::Other => language.text("wrong-number-other"),
     }
 }
 

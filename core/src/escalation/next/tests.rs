@@ -56,6 +56,7 @@ fn check(attempts: &str, expected: Option<u64>) {
             contact: ContactId(id.into()),
             number: Some(Fingerprint(100 + id * 10 + number)),
             outcome,
+            reason: None,
         });
     }
     let found = queue(&steps, &made.iter().collect::<Vec<_>>(), &|contact| Some(numbers(contact)));

@@ -3,9 +3,10 @@
 use crate::access::Field;
 use crate::answer::card::{Best, Card, OrderInForce, SiteOf, SitePhone};
 use crate::answer::language::Language;
-use crate::answer::phrases::BETWEEN;
 use crate::answer::phrases::card::{MAX_SHOWN, found};
+use crate::answer::phrases::{BETWEEN, form};
 use crate::answer::words::{Line, Words, cut, theirs};
+use crate::notebook::attempts::WrongReason;
 use crate::reach::number::{CountryFrom, Kind, KindFrom, Number, Ranked};
 
 /// What stands between two numbers of one site.
@@ -19,9 +20,10 @@ pub(super) fn first(card: &Card, language: Language) -> Vec<Line> {
     if card.withheld.keeps(Field::Phone) {
         return vec![language.say("phone-withheld").into()];
     }
-    let Some(Ranked { number, reported_wrong, .. }) = card.numbers.first() else { return without_any(card, language) };
+    let Some(ranked) = card.numbers.first() else { return without_any(card, language) };
+    let number = &ranked.number;
     // First, so that it is read before the number is dialled.
-    let wrong = wrong(*reported_wrong, language);
+    let wrong = reported_wrong(ranked, card, language);
     let best = card.best.as_ref().map(|best| best_now(best, card, language));
     let about = about(number, best, None, language);
     let found = found::mark(card.numbers.len() > 1 && found::is_by_number(card, number), language);
@@ -37,7 +39,7 @@ pub(super) fn others(card: &Card, language: Language) -> Vec<Words> {
         let dialled = dialled(number, card.offers.dial_links, language);
         let found = found::mark(found::is_by_number(card, number), language);
         let about = about(number, None, Some(&first.number), language);
-        let parts = wrong(ranked.reported_wrong, language).into_iter().chain([dialled]).chain(about).chain(found);
+        let parts = reported_wrong(ranked, card, language).into_iter().chain([dialled]).chain(about).chain(found);
         language.say_with("other-phone", [("phone", Words::default().list(parts, BETWEEN).into())])
     };
     let mut lines: Vec<Words> = others.iter().take(MAX_SHOWN - 1).map(other).collect();
@@ -88,11 +90,6 @@ fn about(number: &Number, best: Option<Words>, said: Option<&Number>, language: 
     [remark, label, kind(number, language), best, completed_from, guessed, unverified].into_iter().flatten().collect()
 }
 
-fn wrong(reports: u32, language: Language) -> Option<Words> {
-    let reports = usize::try_from(reports).unwrap_or(usize::MAX);
-    (reports > 0).then(|| language.say_with("number-wrong", [("count", reports.into())]))
-}
-
 /// A number in a line of its own, and below it what is known about it.
 fn large(sentence: &'static str, number: &Number, about: Vec<Words>, dial_link: bool, language: Language) -> Vec<Line> {
     let dialled = language.say_with(sentence, [("phone", dialled(number, dial_link, language).into())]).large();
@@ -122,6 +119,24 @@ fn without_any(card: &Card, language: Language) -> Vec<Line> {
         })
     });
     [none].into_iter().chain(last_resort).collect()
+}
+
+/// How often the number was reported wrong, and why.
+fn reported_wrong(ranked: &Ranked, card: &Card, language: Language) -> Option<Words> {
+    let count = usize::try_from(ranked.reported_wrong).unwrap_or(usize::MAX);
+    let reasons = card.wrong.get(&ranked.number.fingerprint).into_iter().flatten();
+    // Another reason says no more than the report itself.
+    let reasons = reasons.filter(|reason| **reason != WrongReason::Other);
+    let reasons = reasons.map(|reason| Words::new(form::wrong_reason(*reason, language)));
+    let reasons = Words::default().list(reasons, ", ");
+    match count {
+        0 => None,
+        _ if reasons.pieces().is_empty() => Some(language.say_with("number-wrong", [("count", count.into())])),
+        _ => {
+            let values = [("count", count.into()), ("reasons", reasons.into())];
+            Some(language.say_with("number-wrong-because", values))
+        }
+    }
 }
 
 /// The mark of the best number now, with the reason unless another line of the card gives it.
