@@ -121,11 +121,20 @@ pub async fn run(config: config::Run, shutdown: impl Future<Output = ()>) -> Res
     let registering = tokio::spawn(registration);
     let (stop, stopped) = oneshot::channel::<()>();
     let mut syncing = on_a_thread_of_its_own(syncer.run(async { drop(stopped.await) }));
+    let (close, closing) = oneshot::channel::<()>();
+    // A task, because this future may be waited for on a thread that is none of the runtime's, which every interaction
+    // would wake only to be passed on.
+    let mut answering = tokio::spawn(gateway.run(answer, async { drop(closing.await) }));
     let ended = tokio::select! {
-        ended = gateway.run(answer, shutdown) => ended,
+        ended = &mut answering => ended,
+        () = shutdown => {
+            drop(close);
+            answering.await
+        }
         // A bot whose sync has panicked would answer from an ever older copy; a supervisor starts it again.
         Err(panicked) = &mut syncing => std::panic::resume_unwind(panicked.into_panic()),
     };
+    let ended = ended.unwrap_or_else(|panicked| std::panic::resume_unwind(panicked.into_panic()));
     // Neither of the two has anything to finish when the gateway has closed: what a sync has not committed is read again.
     let tasks = [registering, watching, warning, posting, connecting];
     for task in tasks.into_iter().chain(pruning).chain(following) {

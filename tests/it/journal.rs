@@ -10,6 +10,7 @@ use callsheet::store::Store;
 use callsheet::store::error::StoreError;
 use callsheet::store::journal::read::Reader;
 use callsheet::store::journal::{Journal, beside};
+use callsheet::store::key::Key;
 use callsheet_core::domain::id::{ContactId, UserId};
 use callsheet_core::journal::chain::{Fault, Head, Row, What};
 use callsheet_core::journal::check::{Against, Check};
@@ -17,6 +18,7 @@ use callsheet_core::journal::{Action, Entry, Outcome};
 use futures_util::TryStreamExt;
 use futures_util::future::join_all;
 use jiff::{SignedDuration, Timestamp};
+use secrecy::ExposeSecret;
 use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{ConnectOptions, Connection};
 use tempfile::TempDir;
@@ -116,8 +118,10 @@ async fn one_append_may_be_larger_than_a_batch() {
     let folder = TempDir::new().unwrap();
     let database = folder.path().join("callsheet.db");
     let journal = opened(&database).await.unwrap();
-    journal.append(&lookups(0..5000)).await.unwrap();
-    assert_eq!(entries(&database).await.len(), 5000);
+    for entries in [0..5000, 5000..5700, 5700..5701] {
+        journal.append(&lookups(entries)).await.unwrap();
+    }
+    assert_eq!(entries(&database).await, lookups(0..5701));
 }
 
 #[tokio::test]
@@ -143,6 +147,43 @@ async fn a_failed_append_is_not_acknowledged_and_later_ones_are() {
     journal.close().await;
     assert!(journal.append(&lookups([21])).await.is_err());
     assert!(journal.prune(Timestamp::MAX, NOON).await.is_err());
+}
+
+#[tokio::test]
+async fn an_end_changed_under_the_bot_is_told_by_the_next_entry() {
+    let changes = [
+        "DROP TRIGGER journal_delete; DELETE FROM journal WHERE seq = 2",
+        "DROP TRIGGER journal_delete; DELETE FROM journal",
+        "DROP TRIGGER journal_update; UPDATE journal SET hash = zeroblob(32) WHERE seq = 2",
+        "DROP TRIGGER journal_update; UPDATE journal SET seq = 9 WHERE seq = 2",
+        "DELETE FROM checkpoint",
+        "UPDATE checkpoint SET seq = 1",
+        "UPDATE checkpoint SET hash = zeroblob(32)",
+        "UPDATE checkpoint SET copy = proof",
+        "UPDATE checkpoint SET proof = zeroblob(32)",
+        "UPDATE checkpoint SET key = zeroblob(32)",
+    ];
+    let key = Key::parse(Key::generate().unwrap().expose_secret());
+    for (key, changes) in [(None, &changes[..4]), (key, &changes[..])] {
+        for change in changes {
+            let folder = TempDir::new().unwrap();
+            let database = folder.path().join("callsheet.db");
+            let store = Store::open_with_key(&database, key.as_ref()).await.unwrap();
+            let journal = Journal::of(&store).await.unwrap();
+            journal.append(&lookups([1])).await.unwrap();
+            journal.append(&lookups([2])).await.unwrap();
+            tamper(&beside(&database).unwrap(), change).await;
+            let told = journal.append(&lookups([3])).await;
+            assert!(matches!(told, Err(StoreError::Broken)), "{change}: {told:?}");
+            journal.append(&lookups([4])).await.unwrap();
+            journal.close().await;
+            store.close().await;
+            let (_, rows) = stored(&database).await.unwrap();
+            let last: Vec<_> = rows.iter().rev().take(3).map(|row| Entry::decode(&row.entry).unwrap()).collect();
+            assert_eq!(contacts(&last), [4, 3], "{change}");
+            assert!(matches!(last[2].action, Action::Broken { .. }), "{change}");
+        }
+    }
 }
 
 #[tokio::test]

@@ -1,7 +1,7 @@
 //! Adding to the end of the chain, once it is known to be the end that was left.
 
 use futures_util::TryStreamExt;
-use sqlx::{Connection, SqliteConnection};
+use sqlx::{Connection, QueryBuilder, SqliteConnection};
 
 use crate::clock;
 use crate::store::error::StoreError;
@@ -28,6 +28,8 @@ pub(super) enum Known {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Added {
     pub(super) head: Head,
+    /// What was written of it, where there is a key.
+    pub(super) checkpoint: Option<Checkpoint>,
     /// The entry that says that the journal was not as it had been left, if it was not.
     pub(super) broken: Option<u64>,
 }
@@ -41,14 +43,21 @@ enum Seal {
     Other,
 }
 
-/// Adds lines to the end, all of them or none. Where it is not the end that is known, what is wrong with it is noted first,
-/// and the copy that the journal knew of is not believed any more: that may have been put back with it.
+/// Adds lines to the end, all of them or none; `checkpoint` is the one that this process wrote last. Where it is not the end
+/// that is known, what is wrong with it is noted first, and the copy that the journal knew of is not believed any more: that
+/// may have been put back with it. After an error the connection may still be in a transaction, and is to be dropped.
 pub(super) async fn append(
     connection: &mut SqliteConnection,
     lines: &[String],
     known: Known,
+    checkpoint: Option<Checkpoint>,
     key: Option<&Key>,
 ) -> Result<Added, StoreError> {
+    if let Known::Own(head) = known
+        && let Some(added) = add_at_once(connection, lines, head, checkpoint, key).await?
+    {
+        return Ok(added);
+    }
     // The end is read under the lock: another process may have written.
     let mut transaction = connection.begin_with("BEGIN IMMEDIATE").await?;
     let last = rows::last(&mut transaction).await?;
@@ -76,15 +85,48 @@ pub(super) async fn append(
     let notes: Vec<String> = notes.into_iter().map(|note| rows::line(clock::now(), note)).collect::<Result<_, _>>()?;
     let (head, rows) = rows::chained(head, notes.iter().chain(lines), seals);
     rows::insert(&mut transaction, &rows).await?;
-    if let Some(key) = key {
-        let checkpoint = match checkpoint {
-            Some(checkpoint) if !is_broken => Checkpoint { head, ..checkpoint },
-            _ => Checkpoint::without_copy(key, head),
-        };
+    let checkpoint = key.map(|key| match checkpoint {
+        Some(checkpoint) if !is_broken => Checkpoint { head, ..checkpoint },
+        _ => Checkpoint::without_copy(key, head),
+    });
+    if let (Some(checkpoint), Some(key)) = (checkpoint, key) {
         checkpoint.write(&mut transaction, key).await?;
     }
     transaction.commit().await?;
-    Ok(Added { head, broken: is_broken.then_some(broken) })
+    Ok(Added { head, checkpoint, broken: is_broken.then_some(broken) })
+}
+
+/// Adds lines in one trip to the engine, if the end and the checkpoint are still those that this process wrote. Otherwise it
+/// adds nothing and returns `None`.
+async fn add_at_once(
+    connection: &mut SqliteConnection,
+    lines: &[String],
+    last: Head,
+    checkpoint: Option<Checkpoint>,
+    key: Option<&Key>,
+) -> Result<Option<Added>, StoreError> {
+    if lines.is_empty() || lines.len() > rows::AT_ONCE || key.is_some() != checkpoint.is_some() {
+        return Ok(None);
+    }
+    let (head, rows) = rows::chained(last, lines, key.map(Key::journal));
+    // By itself a statement takes the lock before it reads, and does all or nothing.
+    let mut statement = QueryBuilder::new(if key.is_some() { "BEGIN IMMEDIATE; " } else { "" });
+    rows::push_insert(&mut statement, &rows);
+    statement.push(" WHERE (SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1) = (");
+    statement.push_bind(last.seq.cast_signed()).push(", ").push_bind(&last.hash.0[..]).push(")");
+    let next = checkpoint.map(|checkpoint| Checkpoint { head, ..checkpoint });
+    if let (Some(key), Some(checkpoint), Some(next)) = (key, checkpoint, next) {
+        statement.push(" AND EXISTS (SELECT 1 FROM checkpoint WHERE (key, seq, hash, copy, proof) = (");
+        checkpoint.push_row(&mut statement, key);
+        statement.push(")) RETURNING seq; INSERT OR REPLACE INTO checkpoint (key, seq, hash, copy, proof) SELECT ");
+        next.push_row(&mut statement, key);
+        statement.push(" WHERE changes() > 0; COMMIT");
+    } else {
+        statement.push(" RETURNING seq");
+    }
+    // Read to the end, because the commit there can fail too.
+    let added = statement.build().persistent(lines.len() == 1).fetch_all(connection).await?;
+    Ok((added.len() == lines.len()).then_some(Added { head, checkpoint: next, broken: None }))
 }
 
 /// What the chain has to say where the end is not the one that was left: by the checkpoint, which is never behind, or by what
@@ -179,3 +221,6 @@ async fn says(
 pub(super) fn is_sealed(row: &Row, key: Option<&SealKey>) -> bool {
     rows::stored_head(row).is_some_and(|head| seal(row, head, key) == Seal::OfKey)
 }
+
+#[cfg(test)]
+mod tests;

@@ -10,7 +10,7 @@
 
 use std::path::Path;
 
-use sqlx::{ConnectOptions, Connection, SqliteConnection};
+use sqlx::{ConnectOptions, Connection, QueryBuilder, Sqlite, SqliteConnection};
 
 use crate::store::error::Result;
 use crate::store::journal::{append, existing, file, rows};
@@ -68,6 +68,16 @@ impl Checkpoint {
         let replace = sqlx::query(replace).bind(&name[..]).bind(seq.cast_signed()).bind(&hash.0[..]);
         replace.bind(&self.copy[..]).bind(&proof[..]).execute(connection).await?;
         Ok(())
+    }
+
+    /// Puts the values of its row at the end of a statement.
+    pub(super) fn push_row(&self, statement: &mut QueryBuilder<Sqlite>, key: &Key) {
+        let mut values = statement.separated(", ");
+        values
+            .push_bind(name(key).to_vec())
+            .push_bind(self.head.seq.cast_signed())
+            .push_bind(self.head.hash.0.to_vec());
+        values.push_bind(self.copy.to_vec()).push_bind(self.proof(key).to_vec());
     }
 
     /// Moves the checkpoint to a new head, if it names the head before. One that does not fit stays as it is, to be found.

@@ -13,7 +13,7 @@ use callsheet_core::journal::seal::{SealKey, Vouching};
 use callsheet_core::journal::{Action, Entry};
 
 /// Rows of one statement, of four values each, of which the engine takes 32,766.
-const AT_ONCE: usize = 1000;
+pub(super) const AT_ONCE: usize = 1000;
 
 /// The end of the journal from which rows are read.
 #[derive(Clone, Copy)]
@@ -152,17 +152,24 @@ pub(super) fn chained<'a>(
 
 pub(super) async fn insert(connection: &mut SqliteConnection, rows: &[Row]) -> Result<(), StoreError> {
     for rows in rows.chunks(AT_ONCE) {
-        let mut statement = QueryBuilder::<Sqlite>::new("INSERT INTO journal (seq, entry, hash, seal) ");
-        statement.push_values(rows, |mut values, row| {
-            values.push_bind(row.seq.cast_signed());
-            values.push("CAST(").push_bind_unseparated(&row.entry).push_unseparated(" AS TEXT)");
-            values.push_bind(&row.hash);
-            values.push_bind(&row.seal);
-        });
+        let mut statement = QueryBuilder::<Sqlite>::new("");
+        push_insert(&mut statement, rows);
         // Each number of rows is a statement of its own, not worth being kept.
         statement.build().persistent(false).execute(&mut *connection).await?;
     }
     Ok(())
+}
+
+/// Puts an insert of rows, no more than [`AT_ONCE`], at the end of a statement. A condition may follow it.
+pub(super) fn push_insert(statement: &mut QueryBuilder<Sqlite>, rows: &[Row]) {
+    statement.push("INSERT INTO journal (seq, entry, hash, seal) SELECT * FROM (");
+    statement.push_values(rows, |mut values, row| {
+        values.push_bind(row.seq.cast_signed());
+        values.push("CAST(").push_bind_unseparated(&row.entry).push_unseparated(" AS TEXT)");
+        values.push_bind(&row.hash);
+        values.push_bind(&row.seal);
+    });
+    statement.push(")");
 }
 
 fn fetch<'a>(

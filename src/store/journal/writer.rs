@@ -13,9 +13,10 @@ use tokio::time::timeout;
 
 use crate::store::Store;
 use crate::store::error::StoreError;
-use crate::store::journal::append::{self, Added, Known};
+use crate::store::journal::append::{self, Known};
+use crate::store::journal::checkpoint::{self, Checkpoint};
 use crate::store::journal::file::Open;
-use crate::store::journal::{Job, beside, checkpoint, file, prune, rows};
+use crate::store::journal::{Job, beside, file, prune, rows};
 use crate::store::key::Key;
 use crate::store::noted::Says;
 use callsheet_core::journal::chain::Head;
@@ -34,6 +35,8 @@ pub(super) struct Writer {
     open: Option<Open>,
     /// The head after what was written last. It outlives the open file, so that another one in its place is noticed.
     last: Option<Head>,
+    /// What was written of it, where there is a key.
+    checkpoint: Option<Checkpoint>,
     heads: watch::Sender<Option<Head>>,
     pub(super) broken: watch::Sender<Option<u64>>,
     queue: mpsc::Receiver<Job>,
@@ -48,7 +51,7 @@ struct Batch {
 impl Writer {
     pub(super) fn new(store: Store, queue: mpsc::Receiver<Job>) -> Result<Self, StoreError> {
         let (heads, broken) = (watch::Sender::default(), watch::Sender::default());
-        Ok(Self { path: beside(&store.path)?, store, open: None, last: None, heads, broken, queue })
+        Ok(Self { path: beside(&store.path)?, store, open: None, last: None, checkpoint: None, heads, broken, queue })
     }
 
     pub(super) async fn run(mut self) {
@@ -124,18 +127,19 @@ impl Writer {
             Some(head) => Known::Own(head),
             None => self.noted(&mut open.connection).await?,
         };
-        let Added { head, broken } = append::append(&mut open.connection, lines, known, self.key()).await?;
+        let added = append::append(&mut open.connection, lines, known, self.checkpoint, self.key()).await?;
         // Only now: what moves away a moment earlier takes with it what has just been written.
         if open.has_moved(&self.path) {
             open.abandon().await;
             return Err(StoreError::Moved);
         }
-        if let Some(entry) = broken {
+        if let Some(entry) = added.broken {
             tell(known, entry);
         }
-        let broken = broken.or(open.replaced.take());
+        let broken = added.broken.or(open.replaced.take());
         self.open = Some(open);
-        self.has_come_to(head);
+        self.checkpoint = added.checkpoint;
+        self.has_come_to(added.head);
         Ok(broken)
     }
 

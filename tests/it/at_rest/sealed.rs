@@ -465,7 +465,10 @@ async fn a_right_copy_stays_available_through_all_operations() {
         let (store, journal) = opened(&path, &key).await;
         let saved = store.load().await.unwrap();
         assert!(saved.records == account(contacts));
+        // Entries before and after the save: neither forgets what the other has sealed.
+        journal.append(&[lookup(1, 0)]).await.unwrap();
         save(&store, saved.progress.revision, &saved.records, &account(contacts + 1)).await;
+        journal.append(&[lookup(2, 0)]).await.unwrap();
         journal.close().await;
         store.close().await;
     }
