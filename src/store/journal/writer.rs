@@ -34,7 +34,7 @@ pub(super) struct Writer {
     open: Option<Open>,
     /// The head after what was written last. It outlives the open file, so that another one in its place is noticed.
     last: Option<Head>,
-    heads: watch::Sender<Option<Head>>,
+    pub(super) heads: watch::Sender<Option<Head>>,
     pub(super) broken: watch::Sender<Option<u64>>,
     queue: mpsc::Receiver<Job>,
 }
