@@ -110,16 +110,35 @@ demo-welcome =
     Eine Zahl öffnet den Eintrag, ein Wort aus den [Klammern] wirkt wie eine
     Schaltfläche. Mit help siehst du alle Befehle, mit quit oder Strg-D beendest
     du das Programm.
+demo-not-opened = Der Browser ließ sich nicht öffnen. Die Seite ist unter { $address }
 demo-page = Dasselbe im Browser, wie es auf Discord aussieht: { $address }
 language-name = Deutsch
 page-about = Alle Daten hier sind erfunden. Nichts verlässt diesen Computer.
 page-act-as = Handeln als
 page-act-in = Sprache
 page-cancel = Abbrechen
+page-change = Jetzt ändert sich ein Kontakt
+page-changed = { $before } heißt in IT Glue jetzt { $after }. Der nächste Abgleich bringt es hierher.
+page-elsewhere = Kim (anderer Server)
+page-it-glue = Zustand von IT Glue
+page-it-glue-down = ausgefallen
+page-it-glue-mass-deletion = die meisten Kunden fehlen
+page-it-glue-refusing = lehnt den API-Schlüssel ab
+page-it-glue-slow = zu langsam
+page-it-glue-up = erreichbar
+page-journal = Audit-Protokoll, Neuestes zuerst
 page-line = Mit / siehst du die Befehle
+page-log = Log, Neuestes zuerst
 page-manager = Sam (verwaltet den Server)
+page-moment = Zeit
+page-moment-night = Nachts (03:00 bei Acme)
+page-moment-now = Jetzt
+page-moment-office = Geschäftszeit (10:00 bei Acme)
 page-no-answer = Die Anwendung hat nicht reagiert
+page-on-call = Robin (in Bereitschaft)
 page-only-you = Nur du siehst das
+page-outsider = Toni (ohne Rolle)
+page-panel = Hinter den Kulissen
 page-send = Senden
 page-submit = Absenden
 page-technician = Alex (Technik)

@@ -101,16 +101,35 @@ demo-welcome =
 
     Type a number to open that entry, or one of the words in [brackets] to press
     that button. Type help to see every command, and quit or Ctrl-D to leave.
+demo-not-opened = The browser could not be opened. The page is at { $address }
 demo-page = The same in a browser, as it looks on Discord: { $address }
 language-name = English
 page-about = A made-up account. Nothing leaves this computer.
 page-act-as = Act as
 page-act-in = Language
 page-cancel = Cancel
+page-change = A contact changes now
+page-changed = { $before } is now { $after } in IT Glue. The next sync brings it here.
+page-elsewhere = Kim (another server)
+page-it-glue = State of IT Glue
+page-it-glue-down = down
+page-it-glue-mass-deletion = most clients missing
+page-it-glue-refusing = rejects the API key
+page-it-glue-slow = too slow
+page-it-glue-up = up
+page-journal = Audit log, newest first
 page-line = Type / for the commands
+page-log = Log, newest first
 page-manager = Sam (manages the server)
+page-moment = Time
+page-moment-night = At night (03:00 at Acme)
+page-moment-now = Now
+page-moment-office = Business hours (10:00 at Acme)
 page-no-answer = The application did not respond
+page-on-call = Robin (on call)
 page-only-you = Only you can see this
+page-outsider = Toni (no role)
+page-panel = Behind the scenes
 page-send = Send
 page-submit = Submit
 page-technician = Alex (technician)

@@ -109,16 +109,35 @@ demo-welcome =
 
     Un número abre esa entrada y una de las palabras entre [corchetes] actúa como
     botón. Escribe help para ver todos los comandos, y quit o Ctrl-D para salir.
+demo-not-opened = No se ha podido abrir el navegador. La página está en { $address }
 demo-page = Lo mismo en un navegador, como se ve en Discord: { $address }
 language-name = Español
 page-about = Todos los datos son inventados. Nada sale de este ordenador.
 page-act-as = Actuar como
 page-act-in = Idioma
 page-cancel = Cancelar
+page-change = Cambia un contacto ahora
+page-changed = { $before } ahora se llama { $after } en IT Glue. La próxima sincronización lo traerá aquí.
+page-elsewhere = Kim (otro servidor)
+page-it-glue = Estado de IT Glue
+page-it-glue-down = caído
+page-it-glue-mass-deletion = falta la mayoría de los clientes
+page-it-glue-refusing = rechaza la clave API
+page-it-glue-slow = demasiado lento
+page-it-glue-up = disponible
+page-journal = Registro de auditoría, lo más reciente primero
 page-line = Escribe / para ver los comandos
+page-log = Log, lo más reciente primero
 page-manager = Sam (administra el servidor)
+page-moment = Hora
+page-moment-night = De noche (03:00 en Acme)
+page-moment-now = Ahora
+page-moment-office = Horario laboral (10:00 en Acme)
 page-no-answer = La aplicación no ha respondido
+page-on-call = Robin (de guardia)
 page-only-you = Solo tú ves esto
+page-outsider = Toni (sin rol)
+page-panel = Entre bastidores
 page-send = Enviar
 page-submit = Aceptar
 page-technician = Alex (soporte)

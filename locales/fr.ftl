@@ -112,16 +112,35 @@ demo-welcome =
     Un nombre ouvre l’entrée correspondante, un mot entre [crochets] fait office
     de bouton. Tapez help pour voir toutes les commandes, quit ou Ctrl-D pour
     quitter.
+demo-not-opened = Impossible d’ouvrir le navigateur. La page se trouve à l’adresse { $address }
 demo-page = La même chose dans un navigateur, comme sur Discord : { $address }
 language-name = Français
 page-about = Toutes les données sont fictives. Rien ne quitte cet ordinateur.
 page-act-as = Agir en tant que
 page-act-in = Langue
 page-cancel = Annuler
+page-change = Un contact change maintenant
+page-changed = { $before } s’appelle désormais { $after } dans IT Glue. La prochaine synchronisation l’apportera ici.
+page-elsewhere = Kim (autre serveur)
+page-it-glue = État d’IT Glue
+page-it-glue-down = en panne
+page-it-glue-mass-deletion = la plupart des clients manquent
+page-it-glue-refusing = refuse la clé API
+page-it-glue-slow = trop lent
+page-it-glue-up = disponible
+page-journal = Journal d’audit, le plus récent d’abord
 page-line = Tapez / pour voir les commandes
+page-log = Log, le plus récent d’abord
 page-manager = Sam (gère le serveur)
+page-moment = Heure
+page-moment-night = La nuit (3 h chez Acme)
+page-moment-now = Maintenant
+page-moment-office = Heures ouvrées (10 h chez Acme)
 page-no-answer = L’application n’a pas répondu
+page-on-call = Robin (d’astreinte)
 page-only-you = Vous seul voyez ceci
+page-outsider = Toni (sans rôle)
+page-panel = En coulisses
 page-send = Envoyer
 page-submit = Valider
 page-technician = Alex (support)

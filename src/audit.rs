@@ -15,6 +15,7 @@ use serde::Serialize;
 
 use crate::audit::export::Export;
 use crate::audit::report::Report;
+pub use crate::audit::report::line;
 use crate::cli::Journal;
 use crate::config::database::Database;
 use crate::failure::{Failure, Result};

@@ -33,6 +33,9 @@ pub enum Action {
         /// [brackets] picks from the answer before. A line that can't be read ends the run with exit code 2
         #[arg(long, value_name = "COMMAND")]
         exec: Vec<String>,
+        /// Open the demo's page in the browser
+        #[arg(long, conflicts_with = "exec")]
+        open: bool,
         /// In which language
         #[command(flatten)]
         language: Wish,

@@ -1,5 +1,7 @@
 //! The whole bot on an invented account: a first look without credentials and without Discord.
 
+mod browser;
+
 use std::collections::BTreeSet;
 use std::io::{self, IsTerminal as _, Write as _};
 use std::sync::Arc;
@@ -7,13 +9,19 @@ use std::time::Duration;
 
 use rustyline::DefaultEditor;
 use rustyline::error::ReadlineError;
+use tempfile::TempDir;
+use tokio::sync::oneshot;
+use tokio::task::spawn_blocking;
 
 use crate::clock;
 use crate::desk::Desk;
 use crate::discord::seal::Seal;
 use crate::failure::{Failure, Result};
+use crate::health::Board;
 use crate::itglue::client::Client;
-use crate::playground;
+use crate::itglue::patience::Patience;
+use crate::itglue::waiting::Waiting;
+use crate::playground::{self, Playground};
 use crate::screen;
 use crate::store::Store;
 use crate::store::journal::Journal;
@@ -21,44 +29,117 @@ use crate::store::key::Key;
 use crate::store::notebooks::NotebookStore;
 use crate::sync::report::SweepReport;
 use crate::sync::{Settings, Syncer};
+use crate::telemetry::tail::Tail;
 use crate::terminal::{Conversation, Line};
 use callsheet_core::access::limiter::LookupLimiter;
 use callsheet_core::answer::language::Language;
 use callsheet_core::answer::text::plain;
 use callsheet_core::answer::words::theirs;
 use callsheet_core::directory::Directory;
+use callsheet_core::directory::guard::RemovalGuard;
 use callsheet_core::policy::{self, Policy};
 use lookalike::Lookalike;
 use lookalike::account::Account;
 
-/// Syncs from a look-alike of IT Glue as from the real one, and answers `lines`, or what is typed.
-pub async fn run(lines: &[String], language: Language) -> Result<()> {
-    let folder = tempfile::tempdir()?;
-    let store = Store::open(&folder.path().join("demo.db")).await?;
-    let directory = Arc::new(Directory::default());
-    let report = sync(&store, &directory).await?;
-    let (notebooks, journal) = (NotebookStore::read(store.clone()).await?, Journal::of(&store).await?);
-    let desk = Desk::at_terminal(policy(), directory, notebooks, journal.clone(), true, LookupLimiter::default());
-    let desk = Arc::new(Desk { guilds: BTreeSet::from([playground::GUILD.0]), ..desk });
+/// The sync's times while the page is served: what the panel does to IT Glue is to be seen within seconds.
+const SETTINGS: Settings = Settings {
+    delta_interval: Duration::from_secs(2),
+    sweep_interval: Duration::from_secs(6),
+    shortest_pause: Duration::from_secs(1),
+    brake: RemovalGuard { percent: 20 },
+    // Days pass in moments.
+    max_age: None,
+};
 
-    let done = if lines.is_empty() {
-        let listener = playground::listen().await?;
-        let address = format!("http://{}", listener.local_addr()?);
-        let page = language.say_with("demo-page", [("address", theirs(&address).into())]);
-        let page = plain(&page, clock::now());
-        writeln!(io::stdout(), "{report}\n\n{}\n\n{page}\n", language.text("demo-welcome"))?;
-        // The buttons of a demo end with it.
-        let seal = Seal::of(&Key::generate()?);
-        let serving = tokio::spawn(playground::serve(listener, Arc::clone(&desk), seal, language));
-        let done = prompt(&desk, language).await;
-        serving.abort();
-        done
-    } else {
-        each(lines, &desk, language).await
-    };
-    journal.close().await;
-    store.close().await;
+/// The waits, to match, but for that for an answer: one that takes too long would be asked for in smaller pages.
+const PATIENCE: Patience = Patience {
+    answer: Duration::from_secs(35),
+    connect: Duration::from_secs(3),
+    tell_every: Duration::from_secs(3),
+    attempts: 2,
+    first_pause: Duration::from_millis(200),
+    longest_pause: Duration::from_secs(1),
+    all_pauses: Duration::from_secs(1),
+};
+
+/// The invented account, synced from a look-alike of IT Glue as from the real one, and the desk in front of it.
+struct Demo {
+    lookalike: Lookalike,
+    store: Store,
+    directory: Arc<Directory>,
+    desk: Desk,
+    report: SweepReport,
+    _folder: TempDir,
+}
+
+/// Answers each of these lines.
+pub async fn answer_lines(lines: &[String], language: Language) -> Result<()> {
+    let Demo { store, desk, _folder, .. } = Demo::begin().await?;
+    let desk = Arc::new(desk);
+    let done = each(lines, &desk, language).await;
+    end(&desk, &store).await;
     done
+}
+
+/// Answers what is typed, and serves the page, in the browser if `open`; `log` has the newest of the log.
+pub async fn converse(language: Language, open: bool, log: Tail) -> Result<()> {
+    let Demo { lookalike, store, directory, desk, report, _folder } = Demo::begin().await?;
+    let (prepared, policy) = (Arc::clone(&directory), desk.policy.load_full());
+    // No first answer on the page waits for what its user may see; where this fails, one does.
+    let _ = spawn_blocking(move || prepared.prepare(&policy.access)).await;
+    let listener = playground::listen().await?;
+    let address = format!("http://{}", listener.local_addr()?);
+    let said = |sentence| plain(&language.say_with(sentence, [("address", theirs(&address).into())]), clock::now());
+    writeln!(io::stdout(), "{report}\n\n{}\n\n{}\n", language.text("demo-welcome"), said("demo-page"))?;
+
+    let health = Arc::new(Board::default());
+    let policy_since = Some(clock::now());
+    health.note(|health| health.policy_since = policy_since);
+    let client = Client::watched(&lookalike.url(), lookalike.key(), PATIENCE, tell_of_silence)?;
+    let syncer = Syncer::load_from_disk(client, store.clone(), directory, SETTINGS).await?;
+    let (stop, stopped) = oneshot::channel::<()>();
+    let syncing = tokio::spawn(syncer.reporting_to(Arc::clone(&health)).run(async { drop(stopped.await) }));
+
+    let desk = Arc::new(Desk { guilds: BTreeSet::from([playground::GUILD.0]), health, ..desk });
+    // The buttons of a demo end with it.
+    let seal = Seal::of(&Key::generate()?);
+    let page = Playground::new(Arc::clone(&desk), seal, language, lookalike, log);
+    let serving = tokio::spawn(page.serve(listener));
+    if open && !browser::open(&address).await {
+        writeln!(io::stdout(), "{}\n", said("demo-not-opened"))?;
+    }
+    let done = prompt(&desk, language).await;
+    serving.abort();
+    drop(stop);
+    // A sync that has panicked has nothing left to end.
+    let _ = syncing.await;
+    end(&desk, &store).await;
+    done
+}
+
+/// The log tells how long IT Glue has been silent. A failed attempt is told of once the sync has failed.
+fn tell_of_silence(waiting: &Waiting<'_>) {
+    if let Waiting::Answer { .. } = waiting {
+        tracing::info!("{waiting}");
+    }
+}
+
+impl Demo {
+    async fn begin() -> Result<Self> {
+        let folder = tempfile::tempdir()?;
+        let store = Store::open(&folder.path().join("demo.db")).await?;
+        let (directory, lookalike) = (Arc::new(Directory::default()), Lookalike::start(Account::demo()).await?);
+        let report = sync(&lookalike, &store, &directory).await?;
+        let (notebooks, journal) = (NotebookStore::read(store.clone()).await?, Journal::of(&store).await?);
+        let limiter = LookupLimiter::default();
+        let desk = Desk::at_terminal(policy(), Arc::clone(&directory), notebooks, journal, true, limiter);
+        Ok(Self { lookalike, store, directory, desk, report, _folder: folder })
+    }
+}
+
+async fn end(desk: &Desk, store: &Store) {
+    desk.journal.close().await;
+    store.close().await;
 }
 
 /// Answers one line after the other, up to one that cannot be read.
@@ -88,10 +169,9 @@ async fn answer(line: &str, conversation: &mut Conversation, desk: &Arc<Desk>) -
 }
 
 /// Reads the invented account as a real one is read.
-async fn sync(store: &Store, directory: &Arc<Directory>) -> Result<SweepReport> {
-    let lookalike = Lookalike::start(Account::demo()).await?;
+async fn sync(lookalike: &Lookalike, store: &Store, directory: &Arc<Directory>) -> Result<SweepReport> {
     let client = Client::new(&lookalike.url(), lookalike.key())?;
-    // It is read once, and so never late.
+    // It may be read once, and so is never late.
     let settings = Settings { delta_interval: Duration::MAX, ..Settings::default() };
     let mut syncer = Syncer::load_from_disk(client, store.clone(), Arc::clone(directory), settings).await?;
     // Of the other records there are too few to show.
@@ -152,9 +232,7 @@ mod tests {
 
     #[tokio::test]
     async fn the_policy_of_the_demo_names_only_what_its_account_has() {
-        let (folder, directory) = (tempfile::tempdir().unwrap(), Arc::new(Directory::default()));
-        let store = Store::open(&folder.path().join("demo.db")).await.unwrap();
-        sync(&store, &directory).await.unwrap();
+        let Demo { directory, _folder, .. } = Demo::begin().await.unwrap();
         let policy = policy();
         assert!(policy.named.len() > 2, "it names something");
         assert_eq!(policy::dangling::dangling(&policy, &directory.current()), Vec::<String>::new());

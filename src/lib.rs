@@ -38,7 +38,7 @@
 //!
 //! This crate is the shell around the core. In reading order, each module using only those above it:
 //!
-//! - [`clock`]: the one place that reads the time.
+//! - [`clock`]: the one place that reads the time, and that the demo sets.
 //! - [`address`]: of servers: what is on this machine, and what is encrypted. Pure.
 //! - [`health`]: where the tasks report how they fare.
 //! - `screen`: the progress of long work.
@@ -54,10 +54,10 @@
 //! - [`config`], [`telemetry`], [`failure`]: the process around it.
 //! - [`bot`]: wiring of the above; the signal to stop is an argument.
 //! - [`once`]: one question from the copy on disk, and a sync, on a terminal.
-//! - [`playground`]: the demo's page, a chat channel in the browser.
-//! - [`demo`]: the same again on an invented account.
 //! - [`cli`]: the command line.
 //! - [`audit`]: checks, exports and reports on the journal, for the operator.
+//! - [`playground`]: the demo's page, a chat channel in the browser, with a panel that moves what is behind it.
+//! - [`demo`]: the same again on an invented account.
 //!
 //! # Invariants
 //!

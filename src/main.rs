@@ -10,6 +10,7 @@ use callsheet::config::environment::Environment;
 use callsheet::config::logging::Logging;
 use callsheet::config::{self, Checked, Source};
 use callsheet::failure::Failure;
+use callsheet::telemetry::tail::Tail;
 use callsheet::{audit, bot, demo, once, telemetry};
 use callsheet_core::answer::language::Language;
 use clap::Parser as _;
@@ -48,9 +49,17 @@ fn act(action: Action) -> Result<(), Failure> {
             runtime.shutdown_background();
             ended
         }
-        Action::Demo { exec, language } => {
+        Action::Demo { exec, open, language } if exec.is_empty() => {
+            let Checked { logging, warnings, .. } = Logging::alone(source);
+            let log = Tail::default();
+            // The page has the rest: outages are made there, and their warnings would be between the lines typed here.
+            telemetry::init_with_tail(logging, "callsheet=error", log.clone());
+            tell(warnings);
+            block_on(demo::converse(answers_in(&language, &vars), open, log))
+        }
+        Action::Demo { exec, language, .. } => {
             set_up(Logging::alone(source));
-            block_on(demo::run(&exec, answers_in(&language, &vars)))
+            block_on(demo::answer_lines(&exec, answers_in(&language, &vars)))
         }
         Action::Ask { words, language } => {
             let config = set_up(config::Ask::from_vars(source)?);
@@ -86,11 +95,15 @@ fn act(action: Action) -> Result<(), Failure> {
 /// Starts telemetry for an action that runs once: its outcome goes to standard output, and only trouble is logged.
 fn set_up<T>(checked: Checked<T>) -> T {
     telemetry::init(checked.logging, "callsheet=warn");
-    for warning in checked.warnings {
+    tell(checked.warnings);
+    checked.settings
+}
+
+fn tell(warnings: Vec<String>) {
+    for warning in warnings {
         // Without standard error there is nowhere to warn.
         let _ = writeln!(io::stderr(), "callsheet: warning: {warning}");
     }
-    checked.settings
 }
 
 fn block_on(work: impl Future<Output = Result<(), Failure>>) -> Result<(), Failure> {

@@ -1,14 +1,22 @@
-//! The demo's page: a chat channel in the browser, which sends interactions as Discord does and draws the responses.
+//! The demo's page: a chat channel in the browser, which sends interactions as Discord does and draws the responses, and
+//! beside it a panel that moves what is behind: who asks, when, and how IT Glue fares.
 //!
 //! It is served on loopback only. Pages of other sites can reach such an address too, so each request has to name this
 //! machine as its host, and whatever changes something has to come from this page.
+
+mod events;
+mod moment;
+mod panel;
+mod stand_in;
+mod world;
 
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::sync::Arc;
 
+use axum::Router;
 use axum::body::Body;
-use axum::extract::{Query, Request, State};
+use axum::extract::{Request, State};
 use axum::http::header::{
     CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HOST, ORIGIN, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS,
 };
@@ -16,67 +24,51 @@ use axum::http::{HeaderValue, Method, StatusCode, Uri};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
-use axum::{Json, Router};
 use futures_util::{StreamExt as _, stream};
-use include_dir::{Dir, include_dir};
+use lookalike::Lookalike;
 use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
+use serde_json::Value;
 use tokio::net::TcpListener;
+use tokio::sync::{Mutex, watch};
 
 use crate::clock;
 use crate::desk::Desk;
 use crate::discord::respond::{self, Payload, respond};
 use crate::discord::seal::Seal;
+use crate::playground::panel::Panel;
+use crate::playground::stand_in::StandIn;
+use crate::telemetry::tail::Tail;
 use callsheet_core::answer::language::Language;
-use callsheet_core::answer::manifests::localized;
 use callsheet_core::domain::id::GuildId;
 
 /// The server that the channel is in.
 pub const GUILD: GuildId = GuildId(1000);
 
-/// The channel, the bot, a technician and a manager of the server, by ids that Discord gives none.
-const CHANNEL: &str = "1001";
-const BOT: &str = "1002";
-const TECHNICIAN: &str = "1003";
-const MANAGER: &str = "1004";
-
-/// Discord's bit for "Manage Server".
-const MANAGE_SERVER: &str = "32";
-
 /// What the page may load: its own files. No other address is ever asked.
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; \
                       base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-static FILES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/src/playground");
-
-/// The sentences of the page itself.
-const SENTENCES: [&str; 10] = [
-    "page-about",
-    "page-act-as",
-    "page-act-in",
-    "page-cancel",
-    "page-line",
-    "page-no-answer",
-    "page-only-you",
-    "page-send",
-    "page-submit",
-    "page-working",
-];
-
-/// Messages that stand in the channel already, as monitoring and telephony post them.
-const MESSAGES: [(&str, &str); 3] = [
-    ("Monitoring", "**PROBLEM** Acme Corporation · ACME-FS01 · host down for 5 min"),
-    ("Telephony", "Missed call from +1 415-555-0142"),
-    ("Monitoring", "**WARNING** backup failed for the second night · Globex Medical Group"),
+/// The page's files, by their names.
+const FILES: [(&str, &str); 8] = [
+    ("index.html", include_str!("playground/index.html")),
+    ("app.css", include_str!("playground/app.css")),
+    ("panel.css", include_str!("playground/panel.css")),
+    ("app.js", include_str!("playground/app.js")),
+    ("composer.js", include_str!("playground/composer.js")),
+    ("draw.js", include_str!("playground/draw.js")),
+    ("markdown.js", include_str!("playground/markdown.js")),
+    ("panel.js", include_str!("playground/panel.js")),
 ];
 
 /// A page that is served.
 #[derive(Clone)]
-struct Playground {
+pub struct Playground {
     desk: Arc<Desk>,
     seal: Seal,
     language: Language,
-    address: SocketAddr,
+    stand_in: Arc<Mutex<StandIn>>,
+    log: Tail,
+    panel: watch::Sender<Panel>,
 }
 
 /// One line of an answer: the response at once, then what replaces it.
@@ -103,23 +95,35 @@ pub async fn listen() -> io::Result<TcpListener> {
     TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await
 }
 
-/// Serves the page for as long as it is awaited.
-pub async fn serve(listener: TcpListener, desk: Arc<Desk>, seal: Seal, language: Language) -> io::Result<()> {
-    let address = listener.local_addr()?;
-    let playground = Playground { desk, seal, language, address };
-    let app = Router::new()
-        .route("/interactions", post(interact))
-        .route("/world", get(world))
-        .fallback(get(file))
-        .layer(middleware::from_fn_with_state(playground.clone(), guard))
-        .with_state(playground);
-    axum::serve(listener, app).await
+impl Playground {
+    /// A page in front of this desk, whose account is synced from the look-alike and whose log is also in `log`.
+    pub fn new(desk: Arc<Desk>, seal: Seal, language: Language, lookalike: Lookalike, log: Tail) -> Self {
+        let stand_in = Arc::new(Mutex::new(StandIn::new(lookalike)));
+        Self { desk, seal, language, stand_in, log, panel: watch::Sender::default() }
+    }
+
+    /// Serves the page for as long as it is awaited.
+    pub async fn serve(self, listener: TcpListener) -> io::Result<()> {
+        let address = listener.local_addr()?;
+        let app = Router::new()
+            .route("/interactions", post(interact))
+            .route("/panel", post(panel::press))
+            .route("/events", get(events::tell))
+            .route("/world", get(world::world))
+            .fallback(get(file))
+            .layer(middleware::from_fn_with_state(address, guard))
+            .with_state(self);
+        axum::serve(listener, app).await
+    }
+
+    fn language_of(&self, wish: Wish) -> Language {
+        wish.locale.map_or(self.language, |locale| Language::of_locale(&locale))
+    }
 }
 
 /// Refuses what another site's page sends, and says what the page may load.
-async fn guard(State(playground): State<Playground>, request: Request, next: Next) -> Response {
-    let port = playground.address.port();
-    let hosts = ["localhost", "127.0.0.1"].map(|host| format!("{host}:{port}"));
+async fn guard(State(address): State<SocketAddr>, request: Request, next: Next) -> Response {
+    let hosts = ["localhost", "127.0.0.1"].map(|host| format!("{host}:{}", address.port()));
     let is_host = |header: &HeaderValue| hosts.iter().any(|host| header == host);
     let is_origin = |header: &HeaderValue| hosts.iter().any(|host| header == &format!("http://{host}"));
     let headers = request.headers();
@@ -141,40 +145,15 @@ async fn guard(State(playground): State<Playground>, request: Request, next: Nex
 async fn file(uri: Uri) -> Response {
     let path = uri.path().trim_start_matches('/');
     let path = if path.is_empty() { "index.html" } else { path };
-    let Some(file) = FILES.get_file(path) else { return StatusCode::NOT_FOUND.into_response() };
-    let kind = match path.rsplit_once('.') {
+    let Some((name, text)) = FILES.iter().find(|(name, _)| *name == path) else {
+        return StatusCode::NOT_FOUND.into_response();
+    };
+    let kind = match name.rsplit_once('.') {
         Some((_, "html")) => "text/html; charset=utf-8",
         Some((_, "css")) => "text/css; charset=utf-8",
         _ => "text/javascript; charset=utf-8",
     };
-    ([(CONTENT_TYPE, kind)], file.contents()).into_response()
-}
-
-/// Who and what is in the channel, and the sentences of the page.
-async fn world(State(playground): State<Playground>, Query(wish): Query<Wish>) -> Json<Value> {
-    let language = wish.locale.map_or(playground.language, |locale| Language::of_locale(&locale));
-    let texts: serde_json::Map<String, Value> =
-        SENTENCES.iter().map(|sentence| ((*sentence).to_owned(), language.text(sentence).into())).collect();
-    let messages: Vec<Value> = (2000..)
-        .zip(MESSAGES)
-        .map(|(id, (author, content))| json!({ "id": id.to_string(), "author": author, "content": content }))
-        .collect();
-    let locales = Language::all().into_iter();
-    let locales = locales.map(|one| json!({ "code": one.code(), "name": one.text("language-name") }));
-    Json(json!({
-        "guild": GUILD.to_string(),
-        "channel": { "id": CHANNEL, "name": "it-support" },
-        "bot": { "id": BOT, "name": "Callsheet" },
-        "users": [
-            { "id": TECHNICIAN, "name": language.text("page-technician"), "permissions": "0" },
-            { "id": MANAGER, "name": language.text("page-manager"), "permissions": MANAGE_SERVER },
-        ],
-        "commands": localized(commands::manifests()),
-        "locale": language.code(),
-        "locales": locales.collect::<Vec<_>>(),
-        "messages": messages,
-        "texts": texts,
-    }))
+    ([(CONTENT_TYPE, kind)], *text).into_response()
 }
 
 /// Answers an interaction by one line, or by two if the answer takes longer.

@@ -87,7 +87,7 @@ impl Report {
 }
 
 /// One entry as a line: about one contact, or about all it shows.
-fn line(entry: &Entry, contact: Option<ContactId>) -> String {
+pub fn line(entry: &Entry, contact: Option<ContactId>) -> String {
     let Entry { at, action, contacts, also, .. } = entry;
     let fields = contact.and_then(|contact| entry.shown_of(contact)).unwrap_or(&entry.fields);
     let who = match (entry.user, action) {

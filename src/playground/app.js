@@ -3,6 +3,7 @@
 import { body, form } from "./draw.js";
 import { markdown, names, node } from "./markdown.js";
 import { Composer } from "./composer.js";
+import { Panel } from "./panel.js";
 
 // Discord gives an answer three seconds.
 const PATIENCE = 3000;
@@ -22,14 +23,14 @@ function user() {
 // Sends an interaction; calls `first` with the response and `later` with what replaces it.
 async function send(type, data, message, { first, later, signal }) {
   sent += 1;
-  const { id, name, permissions } = user();
+  const { id, name, roles, permissions, guild } = user();
   const interaction = {
     application_id: world.bot.id, id: String(Date.now() * 4096 + sent), token: crypto.randomUUID(), type, version: 1, data, message,
-    guild_id: world.guild, channel_id: world.channel.id, channel: { id: world.channel.id, type: 0 },
+    guild_id: guild, channel_id: world.channel.id, channel: { id: world.channel.id, type: 0 },
     locale: at("locale").value, guild_locale: "en-US", entitlements: [], attachment_size_limit: 10485760,
-    authorizing_integration_owners: { 0: world.guild }, context: 0,
+    authorizing_integration_owners: { 0: guild }, context: 0,
     member: {
-      user: { id, username: name, discriminator: "0", avatar: null }, roles: [], permissions,
+      user: { id, username: name, discriminator: "0", avatar: null }, roles, permissions,
       joined_at: "2026-01-05T08:00:00Z", deaf: false, mute: false, flags: 0,
     },
   };
@@ -160,6 +161,13 @@ const composer = new Composer({
   ask: (data, asked) => ask(2, data, asked),
 });
 
+const panel = new Panel({ texts: () => texts, locale: () => at("locale").value });
+
+// Who acts is said where the panel is folded.
+function act() {
+  at("acting").textContent = user().name;
+}
+
 async function speak() {
   const said = await (await fetch(`/world?locale=${at("locale").value}`)).json();
   texts = said.texts;
@@ -169,9 +177,9 @@ async function speak() {
     at("user").querySelector(`[value="${id}"]`).textContent = name;
   }
   document.documentElement.lang = at("locale").value;
-  for (const [id, key] of [["about", "page-about"], ["act-as", "page-act-as"], ["act-in", "page-act-in"], ["send", "page-send"]]) {
-    at(id).textContent = texts[key];
-  }
+  for (const [id, key] of [["about", "page-about"], ["send", "page-send"]]) at(id).textContent = texts[key];
+  panel.speak();
+  act();
   at("line").placeholder = texts["page-line"];
   at("line").setAttribute("aria-label", texts["page-line"]);
   composer.clear();
@@ -182,5 +190,6 @@ document.title = `#${world.channel.name} · ${world.bot.name}`;
 at("user").append(...world.users.map(({ id, name }) => node("option", { value: id }, name)));
 at("locale").append(...world.locales.map(({ code, name }) => node("option", { value: code, selected: code === world.locale }, name)));
 at("locale").addEventListener("change", speak);
+at("user").addEventListener("change", act);
 await speak();
 world.messages.forEach(stand);

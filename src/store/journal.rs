@@ -29,6 +29,7 @@ use crate::store::files::with_ending;
 use crate::store::journal::read::Reader;
 use crate::store::journal::writer::Writer;
 use callsheet_core::journal::Entry;
+use callsheet_core::journal::chain::Head;
 
 /// Appends that may wait to be taken: with as many waiting, a disk does not keep up, and more would help nobody.
 const WAITING: usize = 1024;
@@ -38,6 +39,7 @@ const WAITING: usize = 1024;
 pub struct Journal {
     path: Arc<Path>,
     jobs: mpsc::Sender<Job>,
+    heads: watch::Receiver<Option<Head>>,
     broken: watch::Receiver<Option<u64>>,
 }
 
@@ -76,14 +78,20 @@ impl Journal {
     }
 
     fn start(writer: Writer, jobs: mpsc::Sender<Job>) -> Self {
-        let (path, broken) = (Arc::from(writer.path.as_path()), writer.broken.subscribe());
+        let path = Arc::from(writer.path.as_path());
+        let (heads, broken) = (writer.heads.subscribe(), writer.broken.subscribe());
         tokio::spawn(writer.run());
-        Self { path, jobs, broken }
+        Self { path, jobs, heads, broken }
     }
 
     /// The entry that told last that the journal was not as it had been left. Changes when there is another one.
     pub fn broken(&self) -> watch::Receiver<Option<u64>> {
         self.broken.clone()
+    }
+
+    /// The head after what was written last. Changes with each commit.
+    pub fn heads(&self) -> watch::Receiver<Option<Head>> {
+        self.heads.clone()
     }
 
     /// Adds entries, all of them or none, after those of every call before. Once the future returns they are on the disk,

@@ -30,7 +30,7 @@ fn logged(directives: &str) -> String {
 fn logged_by(directives: &str, work: impl FnOnce()) -> String {
     let lines = Lines::default();
     let writer = lines.clone();
-    let subscriber = subscriber(LogFormat::Json, EnvFilter::new(directives), move || writer.clone());
+    let subscriber = registry().with(written(LogFormat::Json, EnvFilter::new(directives), move || writer.clone()));
     tracing::subscriber::with_default(subscriber, work);
     let bytes = lines.0.lock().unwrap().clone();
     String::from_utf8(bytes).unwrap()

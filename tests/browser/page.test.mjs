@@ -3,76 +3,8 @@
 // `node --test tests/browser`, with the program at target/release/callsheet and Debian's Chromium.
 
 import assert from "node:assert/strict";
-import { spawn } from "node:child_process";
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { after, before, beforeEach, test } from "node:test";
-import { chromium } from "playwright-core";
-
-const PROGRAM = process.env.CALLSHEET ?? "target/release/callsheet";
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core"), "utf8");
-
-let demo, address, browser, page, faults;
-
-before(async () => {
-  demo = spawn(PROGRAM, ["demo"], { stdio: ["pipe", "pipe", "inherit"] });
-  address = await new Promise((found, failed) => {
-    let printed = "";
-    demo.on("exit", () => failed(new Error(`no page: ${printed}`)));
-    demo.stdout.on("data", (part) => {
-      printed += part;
-      const at = /http:\/\/127\.0\.0\.1:\d+/u.exec(printed);
-      if (at) found(at[0]);
-    });
-  });
-  const args = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
-  browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args });
-});
-
-after(async () => {
-  await browser?.close();
-  demo.kill();
-});
-
-beforeEach(async () => {
-  await page?.context().close();
-  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, reducedMotion: "reduce", locale: "en-US" });
-  page = await context.newPage();
-  faults = [];
-  page.on("pageerror", (error) => faults.push(error.message));
-  page.on("console", (message) => message.type() === "error" && faults.push(message.text()));
-  page.on("request", (request) => {
-    if (!request.url().startsWith(address) && !/^(data|blob):/u.test(request.url())) faults.push(`asked ${request.url()}`);
-  });
-  await page.goto(address);
-  await page.waitForFunction(() => document.querySelectorAll("#log > article").length === 3);
-});
-
-// Types a command and its first option with the keyboard alone, and waits for what the bot says.
-async function asks(command, words = "") {
-  const messages = await page.locator("#log > article").count();
-  await page.keyboard.type(`/${command}`);
-  await page.keyboard.press("Enter");
-  await page.keyboard.type(words);
-  await page.keyboard.press("Enter");
-  await page.waitForFunction((before) => document.querySelectorAll("#log > article:nth-last-child(1) > *").length > 2
-    && document.querySelectorAll("#log > article").length > before, messages);
-  return last();
-}
-
-function last() {
-  return page.locator("#log > article").last();
-}
-
-async function presses(message, label) {
-  const shown = await message.innerText();
-  await message.getByRole("button", { name: label }).click();
-  await page.waitForFunction((before) => document.querySelector("#log > article:last-child").innerText !== before, shown);
-}
-
-function drawn() {
-  assert.deepEqual(faults, []);
-}
+import { test } from "node:test";
+import { address, asks, chooses, drawn, fits, isAccessible, last, page, presses } from "./harness.mjs";
 
 test("a technician types a name and gets the card", async () => {
   const card = await asks("contact", "john smtih");
@@ -104,8 +36,7 @@ test("a suggestion is picked with the arrow keys", async () => {
 test("every command gets an answer that can be drawn", async () => {
   const world = await (await page.request.get(`${address}/world`)).json();
   const words = { contact: "smith", primary: "acme", directory: "acme", "who-can": "purchase", bind: "acme", "who-looked": "bob wilson" };
-  await page.selectOption("#user", { index: 1 });
-  await page.focus("#line");
+  await chooses("#user", { index: 1 });
   // `/release` asks in a form, see below.
   for (const { name } of world.commands.filter(({ name, type }) => type === 1 && name !== "release")) {
     const shown = await (await asks(name, words[name])).innerText();
@@ -150,7 +81,7 @@ test("a card is shared into the channel", async () => {
 });
 
 test("a manager gives a reason in a form, or leaves it", async () => {
-  await page.selectOption("#user", { index: 1 });
+  await chooses("#user", { index: 1 });
   const opens = async () => {
     await page.click("#line");
     await page.keyboard.type("/release");
@@ -229,7 +160,7 @@ test("the page and its answers come in every language", async () => {
   const { locales } = await (await page.request.get(`${address}/world`)).json();
   const said = new Set();
   for (const { code } of locales) {
-    await page.selectOption("#locale", code);
+    await chooses("#locale", code);
     await page.waitForFunction((code) => document.documentElement.lang === code, code);
     await page.focus("#line");
     said.add(await page.locator("#about").innerText());
@@ -243,20 +174,13 @@ test("nothing serious is said by axe, in light and dark", async () => {
   await asks("contact", "smith");
   await asks("primary", "acme");
   await page.keyboard.type("/contact ");
-  for (const colorScheme of ["light", "dark"]) {
-    await page.emulateMedia({ colorScheme });
-    await page.addScriptTag({ content: AXE }).catch(() => page.evaluate(AXE));
-    const { violations } = await page.evaluate(() => window.axe.run());
-    const serious = violations.filter(({ impact }) => ["serious", "critical"].includes(impact));
-    assert.deepEqual(serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`), [], colorScheme);
-  }
+  await isAccessible();
 });
 
 test("nothing is wider than a phone of 360 pixels", async () => {
   await page.setViewportSize({ width: 360, height: 740 });
   await asks("primary", "acme");
   await asks("who-can", "purchase");
-  const [wide, seen] = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
-  assert.ok(wide <= seen, `${wide} > ${seen}`);
+  await fits();
   drawn();
 });

@@ -15,6 +15,7 @@ mod budget;
 mod caller;
 mod card;
 mod cases;
+mod commands_page;
 mod contact;
 mod damaged;
 mod desk;

@@ -2,8 +2,9 @@
 
 use std::future::ready;
 use std::path::Path;
+use std::pin::pin;
 
-use futures_util::{Stream, TryStreamExt};
+use futures_util::{Stream, StreamExt as _, TryStreamExt};
 use jiff::Timestamp;
 use sqlx::{ConnectOptions, SqliteConnection};
 
@@ -69,6 +70,17 @@ impl Reader {
                 Some(entry) if entry.at < moment => break,
                 entry => entries.extend(entry),
             }
+        }
+        entries.reverse();
+        Ok(entries)
+    }
+
+    /// The entries after a number, with their own, first to last; at most so many of the newest.
+    pub async fn newest(&mut self, after: u64, at_most: usize) -> Result<Vec<(u64, Entry)>> {
+        let mut entries = Vec::new();
+        let mut rows = pin!(rows::all(&mut self.connection, End::Last, self.has_seals).take(at_most));
+        while let Some(row) = rows.try_next().await?.filter(|row| row.seq > after) {
+            entries.extend(Entry::decode(&row.entry).map(|entry| (row.seq, entry)));
         }
         entries.reverse();
         Ok(entries)

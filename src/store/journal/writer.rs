@@ -37,7 +37,7 @@ pub(super) struct Writer {
     last: Option<Head>,
     /// What was written of it, where there is a key.
     checkpoint: Option<Checkpoint>,
-    heads: watch::Sender<Option<Head>>,
+    pub(super) heads: watch::Sender<Option<Head>>,
     pub(super) broken: watch::Sender<Option<u64>>,
     queue: mpsc::Receiver<Job>,
 }

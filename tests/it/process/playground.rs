@@ -1,17 +1,21 @@
 //! The page of `callsheet demo`, as a browser and as other sites reach it.
 
+mod panel;
+
 use std::collections::BTreeMap;
 use std::io::{BufRead as _, BufReader};
 use std::process::Stdio;
 use std::thread;
 
-use reqwest::header::{CONTENT_SECURITY_POLICY, HOST, ORIGIN};
+use reqwest::header::{CONTENT_SECURITY_POLICY, CONTENT_TYPE, HOST, ORIGIN};
 use reqwest::{Client, StatusCode};
 use serde_json::{Value, json};
 use testkit::payload::check_callback;
 use tokio::sync::oneshot;
 
 use super::{Place, Running};
+
+const ON_CALL: &str = "1005";
 
 /// A demo that runs, and its page.
 struct Page {
@@ -52,12 +56,17 @@ impl Page {
 
     /// The first line of the answer to an interaction, which Discord would accept.
     async fn sends(&self, kind: u8, data: Value) -> Value {
+        self.sends_as(ON_CALL, kind, data).await
+    }
+
+    /// The same, of another user of the page.
+    async fn sends_as(&self, user: &str, kind: u8, data: Value) -> Value {
         let world = self.world("").await;
-        let user = &world["users"][0];
+        let user = world["users"].as_array().unwrap().iter().find(|one| one["id"] == user).unwrap();
         let interaction = json!({
             "id": "4096", "application_id": world["bot"]["id"], "token": "a-token", "type": kind, "version": 1,
-            "guild_id": world["guild"], "channel_id": world["channel"]["id"], "locale": "en-US", "data": data,
-            "member": { "user": { "id": user["id"] }, "roles": [], "permissions": user["permissions"] },
+            "guild_id": user["guild"], "channel_id": world["channel"]["id"], "locale": "en-US", "data": data,
+            "member": { "user": { "id": user["id"] }, "roles": user["roles"], "permissions": user["permissions"] },
         });
         let request = self.http.post(format!("{}/interactions", self.address)).header(ORIGIN, &self.address);
         let text = request.body(interaction.to_string()).send().await.unwrap().text().await.unwrap();
@@ -97,7 +106,7 @@ async fn the_page_gets_what_discord_would_get() {
 #[tokio::test(flavor = "multi_thread")]
 async fn the_page_loads_nothing_from_elsewhere() {
     let page = Page::open().await;
-    for file in ["/", "/app.css", "/app.js", "/composer.js", "/draw.js", "/markdown.js"] {
+    for file in ["/", "/app.css", "/panel.css", "/app.js", "/composer.js", "/draw.js", "/markdown.js", "/panel.js"] {
         let response = page.http.get(format!("{}{file}", page.address)).send().await.unwrap();
         assert_eq!(response.status(), StatusCode::OK, "{file}");
         let policy = response.headers()[CONTENT_SECURITY_POLICY].to_str().unwrap().to_owned();
@@ -107,8 +116,10 @@ async fn the_page_loads_nothing_from_elsewhere() {
         assert!(!text.contains("://") || file == "/markdown.js", "{file} names an address");
         assert!(!text.contains("innerHTML") && !text.contains("eval("), "{file}");
     }
-    let missing = page.http.get(format!("{}/../Cargo.toml", page.address)).send().await.unwrap();
-    assert_eq!(missing.status(), StatusCode::NOT_FOUND);
+    for path in ["/../Cargo.toml", "/world.rs"] {
+        let missing = page.http.get(format!("{}{path}", page.address)).send().await.unwrap();
+        assert_eq!(missing.status(), StatusCode::NOT_FOUND, "{path}");
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -116,14 +127,24 @@ async fn other_sites_reach_neither_the_page_nor_the_desk() {
     let page = Page::open().await;
     let refused = |request: reqwest::RequestBuilder| async { request.send().await.unwrap().status() };
     for host in ["evil.example", "evil.example:80", "127.0.0.1", "127.0.0.1:1", "localhost.evil.example"] {
-        assert_eq!(refused(page.http.get(&page.address).header(HOST, host)).await, StatusCode::FORBIDDEN, "{host}");
+        for path in ["", "/world", "/events"] {
+            let asked = page.http.get(format!("{}{path}", page.address)).header(HOST, host);
+            assert_eq!(refused(asked).await, StatusCode::FORBIDDEN, "{path} of {host}");
+        }
     }
-    let post = || page.http.post(format!("{}/interactions", page.address)).body("{}");
-    for origin in ["https://evil.example", "null", "http://127.0.0.1", "http://127.0.0.1:1"] {
-        assert_eq!(refused(post().header(ORIGIN, origin)).await, StatusCode::FORBIDDEN, "{origin}");
+    for path in ["interactions", "panel"] {
+        let post =
+            || page.http.post(format!("{}/{path}", page.address)).header(CONTENT_TYPE, "application/json").body("{}");
+        for origin in ["https://evil.example", "null", "http://127.0.0.1", "http://127.0.0.1:1"] {
+            assert_eq!(refused(post().header(ORIGIN, origin)).await, StatusCode::FORBIDDEN, "{path}: {origin}");
+        }
+        assert_eq!(refused(post()).await, StatusCode::FORBIDDEN, "{path}: a form of another site may send no origin");
+        assert_eq!(
+            refused(post().header(ORIGIN, &page.address)).await,
+            StatusCode::BAD_REQUEST,
+            "{path}: it says nothing"
+        );
     }
-    assert_eq!(refused(post()).await, StatusCode::FORBIDDEN, "a form of another site may send no origin");
-    assert_eq!(refused(post().header(ORIGIN, &page.address)).await, StatusCode::BAD_REQUEST, "it is no interaction");
 }
 
 #[tokio::test(flavor = "multi_thread")]
