@@ -44,6 +44,9 @@ use callsheet_core::domain::id::GuildId;
 /// The server that the channel is in.
 pub const GUILD: GuildId = GuildId(1000);
 
+/// The demo's own time, in seconds since 1970: ages on the page count from it.
+const NOW: &str = "callsheet-now";
+
 /// What the page may load: its own files. No other address is ever asked.
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; \
                       base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
@@ -139,6 +142,7 @@ async fn guard(State(address): State<SocketAddr>, request: Request, next: Next) 
     headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     headers.insert(REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
     headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    headers.insert(NOW, HeaderValue::from(clock::now().as_second()));
     response
 }
 

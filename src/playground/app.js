@@ -1,7 +1,7 @@
 // A chat channel: sends interactions as Discord does, and shows what the responses say.
 
 import { body, form } from "./draw.js";
-import { markdown, names, node } from "./markdown.js";
+import { markdown, names, node, setClock } from "./markdown.js";
 import { Composer } from "./composer.js";
 import { Panel } from "./panel.js";
 
@@ -37,6 +37,7 @@ async function send(type, data, message, { first, later, signal }) {
   const headers = { "content-type": "application/json" };
   const response = await fetch("/interactions", { method: "POST", headers, body: JSON.stringify(interaction), signal });
   if (!response.ok) throw new Error(`${response.status} ${await response.text()}`);
+  setClock(Number(response.headers.get("callsheet-now")));
   let rest = "";
   let take = first;
   for await (const part of response.body.pipeThrough(new TextDecoderStream())) {

@@ -24,6 +24,7 @@ pub fn check(body: &Value, named: &[&str]) {
 /// moments. Each mark must have exactly its form.
 fn bare(line: &str, named: &[&str]) -> String {
     let mut bare = String::new();
+    let line = line.strip_prefix("## ").or(line.strip_prefix("-# ")).unwrap_or(line);
     let notes = line.strip_prefix("> ");
     let mut rest = notes.unwrap_or(line);
     while let Some(char) = rest.chars().next() {
@@ -37,11 +38,11 @@ fn bare(line: &str, named: &[&str]) -> String {
             '`' => after.split_once('`').unwrap_or_else(|| panic!("code is not closed: {line}")).1,
             '<' => {
                 let (mark, behind) = after.split_once('>').unwrap_or_else(|| panic!("a mark is not closed: {line}"));
-                check_mark(mark, behind, line, named);
+                check_mark(mark, line, named);
                 behind
             }
-            // Bold text, which only notes have; the check goes on after it.
-            '*' if notes.is_some() && after.starts_with('*') => &after[1..],
+            // Bold text, which only notes and groups of a list have; the check goes on after it.
+            '*' if (notes.is_some() || line.starts_with("**")) && after.starts_with('*') => &after[1..],
             _ => {
                 bare.push(char);
                 after
@@ -52,18 +53,20 @@ fn bare(line: &str, named: &[&str]) -> String {
 }
 
 /// Fails on a mark in angle brackets that is not ours.
-fn check_mark(mark: &str, behind: &str, line: &str, named: &[&str]) {
-    let beside = || behind.strip_prefix(" `").and_then(|behind| behind.split_once('`')).unwrap_or_default().0;
-    let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
+fn check_mark(mark: &str, line: &str, named: &[&str]) {
+    let moment = mark.strip_prefix("t:").and_then(|mark| mark.strip_suffix(":R").or(mark.strip_suffix(":f")));
     if let Some(number) = mark.strip_prefix('+') {
-        // A tap dials what is read beside it.
-        assert!(number.bytes().all(|byte| byte.is_ascii_digit()) && digits(beside()) == number, "{line}");
-    } else if let Some(moment) = mark.strip_prefix("t:").and_then(|mark| mark.strip_suffix(":f")) {
+        // A tap dials what is read.
+        assert!(
+            number.split(' ').all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit())),
+            "{line}"
+        );
+    } else if let Some(moment) = moment {
         assert!(moment.parse::<i64>().is_ok(), "{line}");
     } else if let Some(id) = mark.strip_prefix(['@', '#']) {
         assert!(named.contains(&id), "{line}");
     } else {
-        assert!(mark.contains('@') && beside() == mark && mark.is_ascii() && !mark.contains(' '), "{line}");
+        assert!(mark.contains('@') && mark.is_ascii() && !mark.contains([' ', ':', '/']), "{line}");
     }
 }
 

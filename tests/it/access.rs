@@ -290,6 +290,7 @@ fn a_hidden_location_is_not_told_by_conclusions_from_it() {
     Synced 4 min ago
     [Show less]
     [Share in channel]
+    [Wrong number]
     [Directory]
     [☆ Add favorite]
     [Download vCard]

@@ -70,6 +70,7 @@ fn a_taken_suggestion_is_exactly_that_contact() {
     Synced 4 min ago · record updated 2025-11-02
     [Show less]
     [Share in channel]
+    [Wrong number]
     [Directory]
     [☆ Add favorite]
     [Download vCard]
@@ -94,6 +95,7 @@ fn a_whole_name_is_one_person() {
     Synced 4 min ago · record updated 2025-11-02
     [Show less]
     [Share in channel]
+    [Wrong number]
     [Directory]
     [☆ Add favorite]
     [Download vCard]
@@ -136,6 +138,7 @@ fn a_nickname_is_found_and_the_card_says_so() {
     Synced 4 min ago
     [Show less]
     [Share in channel]
+    [Wrong number]
     [Directory]
     [☆ Add favorite]
     [Download vCard]
@@ -156,6 +159,7 @@ fn a_phone_number_is_found_and_the_card_says_so() {
     Synced 4 min ago
     [Show less]
     [Share in channel]
+    [Wrong number]
     [Directory]
     [☆ Add favorite]
     [Download vCard]
@@ -329,8 +333,8 @@ fn a_contact_who_left_is_shown_with_a_warning() {
     type: Terminated
     📍 No location
     Synced 4 min ago
-    [Wrong number]
     [Show less]
+    [Wrong number]
     [Directory]
     [☆ Add favorite]
     ");

@@ -275,7 +275,7 @@ fn either_number_of_a_field_can_be_wrong_by_itself() {
     assert_eq!(
         about(&again, "📞"),
         "📞 <+1 415 555 0102>\n\
-         📞 Other phone: ⚠️ reported wrong once · <+1 415 555 0101>"
+         📞 Other phone: ⚠️ reported wrong once: not in service · <+1 415 555 0101>"
     );
 }
 
@@ -324,12 +324,12 @@ fn without_an_answer_the_next_is_shown_and_what_was_tried() {
     [No answer → next]
     [Reached]
     [Wrong number]
+    [Undo: no answer, Pat Prime]
     [Show less]
     [Share in channel]
     [Directory]
     [☆ Add favorite]
     [Download vCard]
-    [Undo: no answer, Pat Prime]
     ");
 }
 
@@ -361,12 +361,12 @@ fn a_colleague_goes_on_where_the_first_one_was() {
     [Dee Cider | no phone · Acme Corporation · Decision Maker]
     [No answer → next]
     [Reached]
+    [Undo: no answer, Tess Tech]
     [Show less]
     [Share in channel]
     [Directory]
     [☆ Add favorite]
     [Download vCard]
-    [Undo: no answer, Tess Tech]
     ");
 }
 
@@ -400,12 +400,12 @@ fn after_the_last_contact_the_chain_starts_again() {
     [No answer → next]
     [Reached]
     [Wrong number]
+    [Undo: no answer, Dee Cider]
     [Show less]
     [Share in channel]
     [Directory]
     [☆ Add favorite]
     [Download vCard]
-    [Undo: no answer, Dee Cider]
     ");
     chat.later(minutes(3));
     assert!(chat.presses(&shown, "No answer").to_string().starts_with("Tess Tech\n"));
@@ -444,12 +444,13 @@ fn a_reached_contact_ends_the_chain() {
     [Tess Tech | Acme Corporation · Internal IT]
     [Dee Cider | no phone · Acme Corporation · Decision Maker]
     [Call again]
+    [Wrong number]
+    [Undo: reached, Tess Tech]
     [Show less]
     [Share in channel]
     [Directory]
     [☆ Add favorite]
     [Download vCard]
-    [Undo: reached, Tess Tech]
     ");
     chat.later(minutes(30));
     let chat = chat.by_user(5);
@@ -469,11 +470,11 @@ fn a_wrong_number_leads_to_the_next_number_then_contact() {
     Primary Contact · Acme Corporation
     📞 4155550131
     as stored, unverified
-    📞 Other phone: ⚠️ reported wrong once · 4155550101 · as stored, unverified
+    📞 Other phone: ⚠️ reported wrong once: not in service · 4155550101 · as stored, unverified
     ✉️ No email address
     ⤵️ If no answer: 2. Tess Tech · technical contact (guessed: Internal IT)
     ⤵️ Step 1 of 2 at Acme Corporation: primary contact
-    🗒️ Tried so far: just now · <@4> called Pat Prime · wrong number
+    🗒️ Tried so far: just now · <@4> called Pat Prime · wrong number: not in service
     No title
     📍 No location
     Synced 4 min ago
@@ -482,12 +483,12 @@ fn a_wrong_number_leads_to_the_next_number_then_contact() {
     [No answer → next]
     [Reached]
     [Wrong number]
+    [Undo: wrong number, Pat Prime]
     [Show less]
     [Share in channel]
     [Directory]
     [☆ Add favorite]
     [Download vCard]
-    [Undo: wrong number, Pat Prime]
     ");
     chat.later(minutes(1));
     let next = chat.reports(&other, "not-in-service");
@@ -498,8 +499,8 @@ fn a_wrong_number_leads_to_the_next_number_then_contact() {
     as stored, unverified
     ✉️ No email address
     ⤵️ Step 2 of 2 at Acme Corporation: technical contact (guessed: Internal IT)
-    🗒️ Tried so far: 1 min ago · <@4> called Pat Prime · wrong number
-    just now · <@4> called Pat Prime · wrong number
+    🗒️ Tried so far: 1 min ago · <@4> called Pat Prime · wrong number: not in service
+    just now · <@4> called Pat Prime · wrong number: not in service
     No title
     📍 No location
     Synced 5 min ago
@@ -508,12 +509,12 @@ fn a_wrong_number_leads_to_the_next_number_then_contact() {
     [No answer]
     [Reached]
     [Wrong number]
+    [Undo: wrong number, Pat Prime]
     [Show less]
     [Share in channel]
     [Directory]
     [☆ Add favorite]
     [Download vCard]
-    [Undo: wrong number, Pat Prime]
     ");
     chat.later(minutes(1));
     assert_snapshot!(chat.reports(&next, "not-in-service"), @"
@@ -714,6 +715,7 @@ fn a_call_that_would_wake_names_who_is_awake() {
     [Ann Other | Acme Corporation · End User]
     [No answer → next]
     [Reached]
+    [Wrong number]
     [Show who's awake]
     [Show less]
     [Share in channel]

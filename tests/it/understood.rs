@@ -205,6 +205,7 @@ fn a_phone_number_in_a_message_is_its_callers() {
     Synced 4 min ago
     [Show less]
     [Share in channel]
+    [Wrong number]
     [Directory]
     [☆ Add favorite]
     [Download vCard]

@@ -60,7 +60,7 @@ fn a_report_is_told_to_the_next_technician_with_its_reason() {
     ");
     let reported = chat.reports(&card, "not-in-service");
     assert_eq!(reported.kind(), 7, "it takes the place of the card");
-    assert_snapshot!(about(&reported, "reported"), @"📞 Phone: ⚠️ reported wrong once: not in service · 4155550101 · as stored, unverified");
+    assert_snapshot!(about(&reported, "reported"), @"⚠️ reported wrong once: not in service · as stored, unverified");
     let chat = chat.by_user(5);
     chat.later(minutes(2));
     let theirs = jane(&chat);
@@ -128,7 +128,7 @@ fn a_double_click_undoes_one_act_only() {
     assert_eq!(about(&undone, "[Undo"), "", "the second click of a thumb must not hit another");
     let again = chat.sends(&undo);
     assert_eq!(about(&again, "undo:"), "⚠️ Nothing left to undo: reached, Tess Tech");
-    assert_eq!(about(&again, "called"), "2 min ago · <@4> called Jane Doe · no answer");
+    assert_eq!(about(&again, "called"), "🗒️ Tried so far: 2 min ago · <@4> called Jane Doe · no answer");
 }
 
 #[test]
@@ -142,7 +142,11 @@ fn undo_leads_back_to_the_contact_called() {
     assert!(!back.to_string().contains("Tried so far") && back.to_string().contains("[No answer → next]"), "{back}");
     chat.later(minutes(1));
     let again = chat.presses(&back, "No answer");
-    assert_eq!(about(&again, "called"), "just now · <@4> called Jane Doe · no answer", "it can be noted again");
+    assert_eq!(
+        about(&again, "called"),
+        "🗒️ Tried so far: just now · <@4> called Jane Doe · no answer",
+        "it can be noted again"
+    );
 }
 
 #[test]
@@ -150,7 +154,7 @@ fn a_chain_goes_on_after_the_form() {
     let chat = chat();
     let next = chat.reports(&primary(&chat), "somebody-else");
     assert!(next.to_string().starts_with("Tess Tech\n"), "{next}");
-    assert_snapshot!(about(&next, "called"), @"just now · <@4> called Jane Doe · wrong number: someone else answers");
+    assert_snapshot!(about(&next, "called"), @"🗒️ Tried so far: just now · <@4> called Jane Doe · wrong number: someone else answers");
     let other_number = chat.reports(&next, "not-in-service");
     assert!(other_number.to_string().starts_with("Tess Tech\n"), "{other_number}");
     chat.later(minutes(2));

@@ -210,6 +210,7 @@ fn a_name_finds_one_vip() {
     Synced 4 min ago
     [Show less]
     [Share in channel]
+    [Wrong number]
     [Directory]
     [☆ Add favorite]
     [Download vCard]

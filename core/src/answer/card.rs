@@ -62,8 +62,8 @@ pub struct Card {
     pub last_reached: Option<Attempt>,
     /// The last call that did not, if it is later.
     pub last_failed: Option<Attempt>,
-    /// Whether that was so lately that it may belong to the same trouble.
-    pub failed_lately: bool,
+    /// The same, where it was so lately that it may belong to the same trouble.
+    pub failed_lately: Option<Attempt>,
     pub layout: Layout,
     pub offers: Offers,
     /// Whether the contact is one of the caller's favourites; `None` on a terminal.
@@ -182,8 +182,7 @@ impl Card {
         }
         if self.withheld.everything {
             (self.title, self.contact_type) = (None, None);
-            (self.last_reached, self.last_failed, self.updated_at) = (None, None, None);
-            self.failed_lately = false;
+            (self.last_reached, self.last_failed, self.failed_lately, self.updated_at) = (None, None, None, None);
             self.offers.file = false;
             self.why.clear();
         }
@@ -193,7 +192,7 @@ impl Card {
     pub fn warns(&self) -> bool {
         let is_closed = self.hours.as_ref().is_some_and(|hours| !hours.open);
         let is_wrong = self.numbers.first().is_some_and(|first| first.reported_wrong > 0);
-        let is_asked = self.write_first.is_some() || self.failed_lately || self.phones_changed_at.is_some();
+        let is_asked = self.write_first.is_some() || self.failed_lately.is_some() || self.phones_changed_at.is_some();
         self.departed.is_some() || self.night || is_closed || is_wrong || is_asked
     }
 

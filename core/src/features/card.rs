@@ -16,7 +16,7 @@ use crate::features::context::Context;
 use crate::features::reach::{self, Times};
 use crate::features::{find, primary};
 use crate::journal::{self, Action};
-use crate::notebook::attempts::WrongReason;
+use crate::notebook::attempts::{Attempt, WrongReason};
 use crate::notebook::{Change, ESCALATION};
 use crate::notes::{self, Notes};
 use crate::policy::Layout;
@@ -189,6 +189,7 @@ pub(super) fn build(contact: &Contact, why: Vec<ShownReason>, context: Context<'
     let reached = notebook.last_reached(contact.id).copied();
     let is_newer = |at| reached.is_none_or(|reached| reached.at < at);
     let last_failed = notebook.last_failed(contact.id).copied().filter(|failed| is_newer(failed.at));
+    let is_lately = |failed: &Attempt| now.duration_since(failed.at) < ESCALATION;
     let withheld = context.withheld(contact);
     let listed = contact.organization.and_then(|id| view.organization(id));
     // Round-the-clock hours come from the notes.
@@ -220,8 +221,8 @@ pub(super) fn build(contact: &Contact, why: Vec<ShownReason>, context: Context<'
         write_first: hours::write_first(&times.notes.text()),
         notes: excerpt(&times.notes),
         last_reached: reached,
-        last_failed,
-        failed_lately: last_failed.is_some_and(|failed| now.duration_since(failed.at) < ESCALATION),
+        last_failed: last_failed.filter(|failed| !is_lately(failed)),
+        failed_lately: last_failed.filter(is_lately),
         layout: policy.layout.unwrap_or(if caller.at_terminal { Layout::Full } else { Layout::Compact }),
         offers: Offers {
             dial_links: policy.dial_links,

@@ -333,7 +333,12 @@ impl Subject {
         let number = |digits: &str| {
             let (area, rest) = digits.split_at(3);
             let (office, line) = rest.split_at(3);
-            vec![digits.to_owned(), format!("{area}-{office}-{line}"), format!("({area}) {office}-{line}")]
+            vec![
+                digits.to_owned(),
+                format!("{area}-{office}-{line}"),
+                format!("({area}) {office}-{line}"),
+                format!("{area} {office} {line}"),
+            ]
         };
         match part {
             Part::Organization => {

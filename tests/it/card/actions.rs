@@ -36,6 +36,7 @@ fn the_full_card_shows_all_there_is() {
     Synced 14 h ago · record updated 2025-11-02
     [Show less]
     [Share in channel]
+    [Wrong number]
     [Directory]
     [☆ Add favorite]
     [Download vCard]
@@ -59,6 +60,7 @@ fn the_compact_card_shows_what_is_needed_to_call() {
     Synced 14 h ago
     [More]
     [Share in channel]
+    [Wrong number]
     [Open in IT Glue] https://acme.itglue.example/1/contacts/42
     ");
     let full = chat.presses(&compact, "More");
@@ -137,8 +139,8 @@ fn a_contact_who_left_is_not_shared() {
     type: Terminated
     📍 Location: San Francisco, California, United States
     Synced 6 h ago
-    [Wrong number]
     [Show less]
+    [Wrong number]
     [Directory]
     [☆ Add favorite]
     ");
@@ -264,5 +266,6 @@ fn the_reason_for_the_match_is_said_in_every_layout() {
     Synced 6 h ago
     [More]
     [Share in channel]
+    [Wrong number]
     ");
 }

@@ -167,6 +167,7 @@ fn a_copy_that_is_not_fresh_says_so_below_everything() {
     Synced 4 h ago · record updated 2025-11-02
     [Show less]
     [Share in channel]
+    [Wrong number]
     [Directory]
     [☆ Add favorite]
     [Download vCard]

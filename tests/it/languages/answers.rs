@@ -349,6 +349,7 @@ fn a_card_in_every_language() {
     Synced 4 min ago · record updated 2025-11-02
     [Show less]
     [Share in channel]
+    [Wrong number]
     [Directory]
     [☆ Add favorite]
     [Download vCard]
@@ -368,6 +369,7 @@ fn a_card_in_every_language() {
     Letzter Abgleich: 4 min ago · Eintrag geändert am 02.11.2025
     [Weniger anzeigen]
     [Im Kanal teilen]
+    [Falsche Nummer]
     [Verzeichnis]
     [☆ Favorit hinzufügen]
     [vCard herunterladen]
@@ -387,6 +389,7 @@ fn a_card_in_every_language() {
     Sincronizado 4 min ago · ficha modificada el 02/11/2025
     [Mostrar menos]
     [Compartir en el canal]
+    [Número equivocado]
     [Directorio]
     [☆ Añadir a favoritos]
     [Descargar vCard]
@@ -406,6 +409,7 @@ fn a_card_in_every_language() {
     Synchronisé 4 min ago · fiche modifiée le 02/11/2025
     [Afficher moins]
     [Partager dans le salon]
+    [Mauvais numéro]
     [Annuaire]
     [☆ Ajouter aux favoris]
     [Télécharger la vCard]
@@ -799,6 +803,7 @@ fn a_night_call_in_every_language() {
     Synced 23 h ago
     [Show less]
     [Share in channel]
+    [Wrong number]
     [Directory]
     [☆ Add favorite]
     [Download vCard]
@@ -821,6 +826,7 @@ fn a_night_call_in_every_language() {
     Letzter Abgleich: 23 h ago
     [Weniger anzeigen]
     [Im Kanal teilen]
+    [Falsche Nummer]
     [Verzeichnis]
     [☆ Favorit hinzufügen]
     [vCard herunterladen]
@@ -843,6 +849,7 @@ fn a_night_call_in_every_language() {
     Sincronizado 23 h ago
     [Mostrar menos]
     [Compartir en el canal]
+    [Número equivocado]
     [Directorio]
     [☆ Añadir a favoritos]
     [Descargar vCard]
@@ -865,6 +872,7 @@ fn a_night_call_in_every_language() {
     Synchronisé 23 h ago
     [Afficher moins]
     [Partager dans le salon]
+    [Mauvais numéro]
     [Annuaire]
     [☆ Ajouter aux favoris]
     [Télécharger la vCard]

@@ -97,7 +97,7 @@ fn before_a_call(card: &Card, banner: Option<&Banner>, language: Language) -> Ve
     lines.extend(hours(card, false, language));
     let ask = |quote: &String| language.say_with("write-first", [("quote", theirs(cut(quote, LONGEST_QUOTE)).into())]);
     lines.extend(card.write_first.as_ref().map(ask));
-    lines.extend(last_failed(card, true, language));
+    lines.extend(failed(card.failed_lately, card, language));
     lines.extend(phones_changed(card, language));
     lines
 }
@@ -248,9 +248,9 @@ fn hours(card: &Card, open: bool, language: Language) -> Option<Words> {
     Some(language.say_with(sentence, [("quote", theirs(hours.quote.as_str()).into())]))
 }
 
-/// The last call that did not reach the contact, in this escalation or before, unless the chain tells of it.
-fn last_failed(card: &Card, lately: bool, language: Language) -> Option<Words> {
-    let attempt = card.last_failed.filter(|_| card.failed_lately == lately)?;
+/// A call that did not reach the contact, unless the chain tells of it.
+fn failed(attempt: Option<Attempt>, card: &Card, language: Language) -> Option<Words> {
+    let attempt = attempt?;
     let outcome = if attempt.outcome == Outcome::WrongNumber { "wrong-number" } else { "no-answer" };
     attempt_said("last-failed", attempt, outcome, card, language)
 }
@@ -259,7 +259,7 @@ fn last_failed(card: &Card, lately: bool, language: Language) -> Option<Words> {
 fn attempts(card: &Card, language: Language) -> Vec<Words> {
     let reached =
         card.last_reached.and_then(|attempt| attempt_said("last-reached", attempt, "reached", card, language));
-    last_failed(card, false, language).into_iter().chain(reached).collect()
+    failed(card.last_failed, card, language).into_iter().chain(reached).collect()
 }
 
 fn attempt_said(

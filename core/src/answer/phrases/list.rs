@@ -36,13 +36,13 @@ pub fn title(list: &List, language: Language) -> Words {
 /// The contacts under their groups, and which page this is.
 pub fn lines(list: &List, language: Language) -> Vec<Line> {
     let mut lines: Vec<Line> = Vec::new();
-    let mut last = None;
+    let mut group_above = None;
     // The title says it where there is only one group.
     let is_grouped = !matches!(list.of, Listed::Vips(Some(_)));
     for (number, row) in (1..).zip(&list.rows) {
-        if is_grouped && last != Some(&row.group) {
+        if is_grouped && group_above != Some(&row.group) {
             lines.push(group(&row.group, language).into());
-            last = Some(&row.group);
+            group_above = Some(&row.group);
         }
         lines.extend(line(number, row, list, language));
     }
