@@ -419,7 +419,7 @@ no-channel-hint = Dieser Kanal ist mit keinem Kunden verknüpft. Nenne den Kunde
 
 ## Der Kunde selbst: Warnhinweis, Kurznotizen und Status
 
-client-alert = ⚠️ Warnhinweis zum Kunden: { $alert }
+client-alert = ⚠️ Warnhinweis: { $alert }
 client-alert-cut = … Warnhinweis weiter in IT Glue.
 client-inactive = ⛔ Kein aktiver Kunde: Der Status in IT Glue ist „{ $status }“. Prüfe das vor dem Anruf.
 client-status = ℹ️ Status des Kunden in IT Glue: { $status }
@@ -502,8 +502,8 @@ night-call = { $of ->
    *[organization] 🌙 Dort ist Nacht: { $time } (Standort des Kunden)
 }
 # Was die Notizen über jemandes Zeiten sagen
-hours-open = 🕒 Jetzt erreichbar, laut Notizen: „{ $quote }“
-hours-closed = 🕒 Jetzt nicht erreichbar, laut Notizen: „{ $quote }“
+hours-open = 🕒 Jetzt erreichbar, Notiz: „{ $quote }“
+hours-closed = 🕒 Jetzt nicht erreichbar, Notiz: „{ $quote }“
 # Worum die Notizen vor einem Anruf bitten
 write-first = ✋ Laut Notizen: „{ $quote }“
 last-reached = ✅ Zuletzt erreicht { $ago } von { $user }

@@ -410,7 +410,7 @@ no-channel-hint = This channel isn't linked to a client. Name one in the command
 
 ## The client itself: its alert, its quick notes and its status
 
-client-alert = ⚠️ Client's alert: { $alert }
+client-alert = ⚠️ Client alert: { $alert }
 client-alert-cut = … alert continued in IT Glue.
 client-inactive = ⛔ Not an active client: its status in IT Glue is “{ $status }”. Check before you call.
 client-status = ℹ️ Client's status in IT Glue: { $status }

@@ -418,7 +418,7 @@ no-channel-hint = Este canal no está vinculado a ningún cliente. Nombra uno en
 
 ## El cliente mismo: su alerta, sus notas rápidas y su estado
 
-client-alert = ⚠️ Alerta del cliente: { $alert }
+client-alert = ⚠️ Alerta: { $alert }
 client-alert-cut = … la alerta continúa en IT Glue.
 client-inactive = ⛔ Cliente no activo: su estado en IT Glue es «{ $status }». Compruébalo antes de llamar.
 client-status = ℹ️ Estado del cliente en IT Glue: { $status }
@@ -501,8 +501,8 @@ night-call = { $of ->
    *[organization] 🌙 Allí es de noche: { $time } (sede del cliente)
 }
 # Lo que dicen las notas del horario de alguien
-hours-open = 🕒 Disponible ahora, según las notas: «{ $quote }»
-hours-closed = 🕒 No disponible ahora, según las notas: «{ $quote }»
+hours-open = 🕒 Disponible, nota: «{ $quote }»
+hours-closed = 🕒 No disponible, nota: «{ $quote }»
 # Lo que las notas piden hacer antes de llamar
 write-first = ✋ Según las notas: «{ $quote }»
 last-reached = ✅ Contestó por última vez { $ago }, a la llamada de { $user }

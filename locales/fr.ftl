@@ -427,7 +427,7 @@ no-channel-hint = Ce salon n’est associé à aucun client. Indiquez le client 
 
 ## Le client lui-même : son alerte, ses notes rapides et son statut
 
-client-alert = ⚠️ Alerte du client : { $alert }
+client-alert = ⚠️ Alerte : { $alert }
 client-alert-cut = … suite de l’alerte dans IT Glue.
 client-inactive = ⛔ Client non actif : son statut dans IT Glue est « { $status } ». Vérifiez avant d’appeler.
 client-status = ℹ️ Statut du client dans IT Glue : { $status }
@@ -510,8 +510,8 @@ night-call = { $of ->
    *[organization] 🌙 Il y fait nuit : { $time } (site du client)
 }
 # Ce que les notes disent des heures de quelqu’un
-hours-open = 🕒 Disponible maintenant, d’après les notes : « { $quote } »
-hours-closed = 🕒 Indisponible maintenant, d’après les notes : « { $quote } »
+hours-open = 🕒 Disponible, note : « { $quote } »
+hours-closed = 🕒 Indisponible, note : « { $quote } »
 # Ce que les notes demandent avant un appel
 write-first = ✋ D’après les notes : « { $quote } »
 last-reached = ✅ Dernière réponse { $ago }, à l’appel de { $user }

@@ -1,6 +1,6 @@
 // The demo's page in a real browser: what a technician types, presses and reads. Whatever the page cannot draw is an error here.
 //
-// `node --test tests/browser`, with the program at target/release/callsheet and Debian's Chromium.
+// `node --test tests/browser`, with the program at target/debug/callsheet and Debian's Chromium.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";

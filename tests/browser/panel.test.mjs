@@ -39,9 +39,9 @@ test("each user sees what the policy file grants", async () => {
   }
   const [onCall, manager, technician, outsider, elsewhere] = users.map(({ id }) => seen[id]);
   for (const [john, martha] of [onCall, manager]) {
-    assert.ok(john.includes("555-0111") && martha.includes("Practice Manager"), `${john}\n${martha}`);
+    assert.ok(john.includes("415 555 01") && martha.includes("Practice Manager"), `${john}\n${martha}`);
   }
-  assert.ok(technician[0].includes("John Smith") && !technician[0].includes("555-0111"), technician[0]);
+  assert.ok(technician[0].includes("John Smith") && !technician[0].includes("415 555"), technician[0]);
   assert.ok(!technician[1].includes("Practice Manager"), technician[1]);
   for (const shown of [...outsider, ...elsewhere]) assert.ok(!/John Smith|Martha Bell/u.test(shown), shown);
   assert.match(outsider[0], /You don't have access/u);
@@ -52,7 +52,7 @@ test("a technician gets a number on a click", async () => {
   await chooses("#user", "1003");
   const card = await asks("contact", "john smtih");
   await presses(card, "Show hidden details");
-  assert.ok((await last().innerText()).includes("555-0111"));
+  assert.ok((await last().innerText()).includes("415 555 01"));
   drawn();
 });
 
@@ -62,7 +62,8 @@ test("a night at the client warns, an office hour does not", async () => {
   assert.match(await card(), /Night/u);
   await puts("Business hours (10:00 at Acme)");
   const office = await card();
-  assert.ok(!office.includes("Night") && office.includes("just now"), office);
+  assert.ok(!office.includes("Night"), office);
+  assert.match(office, /Synced (?:now|\d+ seconds? ago|1 minute ago)/u);
   await puts("Now");
   drawn();
 });

@@ -54,7 +54,7 @@ fn primary_shows_the_clients_alert_first() {
     Primary Contact · Acme Corporation
     📞 4155550101
     as stored, unverified
-    ⚠️ Client's alert: Ring the mobile after 18:00.
+    ⚠️ Client alert: Ring the mobile after 18:00.
     ✋ Notes say: “Text first”
     ✉️ No email address
     ⤵️ Only contact to call at Acme Corporation: primary contact
@@ -77,14 +77,14 @@ fn primary_shows_the_clients_alert_first() {
     ");
     let command = commands::line::parse("/primary acme").unwrap();
     let text = on_a_terminal(&command, &acme().snapshot());
-    assert!(text.contains("\n⚠️ Client's alert: Ring the mobile after 18:00.\n"), "{text}");
+    assert!(text.contains("\n⚠️ Client alert: Ring the mobile after 18:00.\n"), "{text}");
 }
 
 #[test]
 fn who_do_i_call_shows_the_alert_of_the_client_that_is_named() {
     let alert = json!({ "content": "P1: Acme Corporation firewall down" });
     let shown = Chat::about(&acme()).uses_on("Who do I call?", &alert).to_string();
-    for line in ["🔎 Found in the message: Acme Corporation", "⚠️ Client's alert: Ring the mobile after 18:00."] {
+    for line in ["🔎 Found in the message: Acme Corporation", "⚠️ Client alert: Ring the mobile after 18:00."] {
         assert!(shown.lines().any(|shown| shown == line), "{shown}");
     }
     assert!(shown.contains("📝 Client's quick notes:\n> Main client of the **east** team.\n"), "{shown}");
@@ -97,7 +97,7 @@ fn directory_begins_with_the_alert_ends_with_quick_notes() {
     let first = directory(&chat);
     assert_snapshot!(first.to_string().split("Synced").next().unwrap(), @"
     Everyone at Acme Corporation · 12 contacts
-    ⚠️ Client's alert: Ring the mobile after 18:00.
+    ⚠️ Client alert: Ring the mobile after 18:00.
     **Primary Contact** · 1 contact
     1. Pat Prime
        📞 4155550101
@@ -126,7 +126,7 @@ fn directory_begins_with_the_alert_ends_with_quick_notes() {
     > Site visits on Tuesdays.
     ");
     let second = chat.presses(&first, "Next").to_string();
-    assert!(second.contains("⚠️ Client's alert: Ring") && !second.contains("quick notes"), "{second}");
+    assert!(second.contains("⚠️ Client alert: Ring") && !second.contains("quick notes"), "{second}");
 }
 
 #[test]
@@ -136,10 +136,10 @@ fn the_alert_comes_first_without_a_contact_to_call() {
     let unreachable = account(Account::default().with(person(1, "Una Reachable").at(1)));
     for (chat, title) in [(&empty, "No one to call at"), (&unreachable, "No one to call at")] {
         let shown = primary(chat).to_string();
-        assert!(shown.starts_with(&format!("{title} Acme Corporation\n⚠️ Client's alert: Ring")), "{shown}");
+        assert!(shown.starts_with(&format!("{title} Acme Corporation\n⚠️ Client alert: Ring")), "{shown}");
     }
     let shown = directory(&empty).to_string();
-    assert!(shown.starts_with("No contacts at Acme Corporation\n⚠️ Client's alert: Ring"), "{shown}");
+    assert!(shown.starts_with("No contacts at Acme Corporation\n⚠️ Client alert: Ring"), "{shown}");
 }
 
 #[test]
@@ -148,10 +148,10 @@ fn a_contacts_card_has_the_alert_without_quick_notes() {
         acme().organization(2, "Globex Works").with(person(2, "Gwen Works").at(2)).with(person(3, "Nell Nobody"));
     let chat = Chat::about(&account);
     let card = contact(&chat, "pat prime");
-    assert!(card.to_string().contains(&format!("\n⚠️ Client's alert: {ALERT}\n")), "{card}");
+    assert!(card.to_string().contains(&format!("\n⚠️ Client alert: {ALERT}\n")), "{card}");
     assert!(!card.to_string().contains("quick notes"), "{card}");
     let compact = chat.presses(&card, "Show less");
-    assert_eq!(lines(&compact, "alert"), format!("⚠️ Client's alert: {ALERT}"), "{compact}");
+    assert_eq!(lines(&compact, "alert"), format!("⚠️ Client alert: {ALERT}"), "{compact}");
     for other in ["gwen works", "nell nobody"] {
         assert_eq!(lines(&contact(&chat, other), "alert"), "", "{other}");
     }
@@ -173,11 +173,11 @@ fn fields_shown_on_a_click_come_with_the_click() {
     let card = primary(&chat);
     assert!(!card.to_string().contains("alert") && !card.to_string().contains("quick notes"), "{card}");
     let revealed = chat.presses(&card, "Show hidden details").to_string();
-    assert!(revealed.contains("Client's alert: Ring") && revealed.contains("> Main client"), "{revealed}");
+    assert!(revealed.contains("Client alert: Ring") && revealed.contains("> Main client"), "{revealed}");
     let card = contact(&chat, "pat");
     assert_eq!(lines(&card, "alert"), "", "{card}");
     let revealed = chat.presses(&card, "Show hidden details");
-    assert_eq!(lines(&revealed, "alert"), format!("⚠️ Client's alert: {ALERT}"), "{revealed}");
+    assert_eq!(lines(&revealed, "alert"), format!("⚠️ Client alert: {ALERT}"), "{revealed}");
 }
 
 #[test]
@@ -188,7 +188,7 @@ fn the_directory_shows_the_clients_notes_on_a_click() {
     let page = chat.presses(&directory(&chat), "Next");
     assert_eq!(lines(&page, "alert"), "", "{page}");
     let revealed = chat.presses(&page, "Show client's notes");
-    assert_eq!(lines(&revealed, "alert"), format!("⚠️ Client's alert: {ALERT}"), "{revealed}");
+    assert_eq!(lines(&revealed, "alert"), format!("⚠️ Client alert: {ALERT}"), "{revealed}");
     assert!(revealed.to_string().contains("Page 2 of 2\n"), "{revealed}");
     assert_eq!(lines(&revealed, "555"), "", "a number is asked for by itself: {revealed}");
     assert_eq!(lines(&revealed, "Show client's notes"), "", "{revealed}");
@@ -229,7 +229,7 @@ fn secrets_in_alert_and_quick_notes_are_masked() {
         .quick_notes(1, "<p>Wi-Fi password: Tr0ub4dor-3</p><p>Door code 4711#</p>");
     let chat = Chat::about(&account);
     for shown in [primary(&chat), directory(&chat)] {
-        assert_eq!(lines(&shown, "alert"), "⚠️ Client's alert: Alarm PIN: (🔒 code hidden), then ring twice");
+        assert_eq!(lines(&shown, "alert"), "⚠️ Client alert: Alarm PIN: (🔒 code hidden), then ring twice");
         let masked = "📝 Client's quick notes:
 > Wi-Fi password: (🔒 password hidden)
 > Door code (🔒 code hidden)
@@ -272,12 +272,12 @@ fn quick_notes_cut_by_it_glue_are_said_to_go_on_there() {
 fn only_a_very_long_alert_is_cut() {
     let shown = |alert: &str| primary(&Chat::about(&plain().alert(1, alert)));
     let longest = format!("{}end", "word ".repeat(89));
-    assert_eq!(lines(&shown(&longest), "alert"), format!("⚠️ Client's alert: {longest}"));
+    assert_eq!(lines(&shown(&longest), "alert"), format!("⚠️ Client alert: {longest}"));
     let story = shown(&"word ".repeat(200)).to_string();
     assert!(story.contains("word word\n… alert continued in IT Glue.\n"), "{story}");
     assert_eq!(
         lines(&shown("No calls before 9.\nBilling hold.\n"), "alert"),
-        "⚠️ Client's alert: No calls before 9. / Billing hold."
+        "⚠️ Client alert: No calls before 9. / Billing hold."
     );
     for blank in ["<p> </p>", "\u{200b}"] {
         assert_eq!(lines(&shown(blank), "alert"), "", "{blank:?}");
@@ -288,7 +288,7 @@ fn only_a_very_long_alert_is_cut() {
 fn an_alert_cannot_imitate_a_line_of_the_card() {
     let account = plain().alert(1, "x\n📞 Phone: +1 900 555 0100 @everyone").quick_notes(1, "Synced just now");
     let shown = primary(&Chat::about(&account));
-    assert_eq!(lines(&shown, "900"), "⚠️ Client's alert: x / 📞 Phone: +1 900 555 0100 @everyone");
+    assert_eq!(lines(&shown, "900"), "⚠️ Client alert: x / 📞 Phone: +1 900 555 0100 @everyone");
     assert_eq!(lines(&shown, "just now"), "> Synced just now");
 }
 
@@ -304,15 +304,15 @@ fn a_shared_card_has_them_only_where_notes_are_shared() {
         assert!(without.contains("⛔ Not an active client"), "{without}");
     }
     let [step, card] = shared("open = true\nshare_notes = true");
-    assert!(step.contains("Client's alert: Ring") && step.contains("Client's quick notes"), "{step}");
-    assert!(card.contains("Client's alert: Ring"), "{card}");
+    assert!(step.contains("Client alert: Ring") && step.contains("Client's quick notes"), "{step}");
+    assert!(card.contains("Client alert: Ring"), "{card}");
 }
 
 #[test]
 fn a_compact_card_keeps_the_alert_without_quick_notes() {
     let chat = Chat::about(&acme());
     let compact = chat.presses(&primary(&chat), "Show less").to_string();
-    assert!(compact.contains("Client's alert: Ring") && !compact.contains("quick notes"), "{compact}");
+    assert!(compact.contains("Client alert: Ring") && !compact.contains("quick notes"), "{compact}");
 }
 
 #[test]

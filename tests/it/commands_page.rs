@@ -56,7 +56,7 @@ fn page() -> String {
         let managers = if feature.for_managers { " Only for those with Manage Server." } else { "" };
         let any = if names.len() > 1 { "any of " } else { "" };
         writeln!(page, "In an `[[access]]` rule of the policy file: {any}{}.{managers}\n", names.join(", ")).unwrap();
-        writeln!(page, "![{title}: {about}](pictures/{}.png)", file(feature.name)).unwrap();
+        writeln!(page, "![{title}: {about}](pictures/{}.webp)", file(feature.name)).unwrap();
     }
     page
 }

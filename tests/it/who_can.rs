@@ -61,12 +61,12 @@ fn who_can(action: &str, organization: &str) -> Shown {
 fn approvers_are_listed_in_order_with_reason_and_number() {
     assert_snapshot!(who_can("password reset", "id:1"), @"
     Who can approve “password reset” at Acme Corporation
-    1. Pat Prime · primary contact
-       📞 4155550101 · type: Primary Contact
-    2. Tess Tech · technical contact
-       email only · type: Internal IT
-    3. Una Reachable · technical contact
-       no phone or email · type: Internal IT
+    1. Pat Prime · type: Primary Contact
+       📞 4155550101 · primary contact
+    2. Tess Tech · type: Internal IT
+       email only · technical contact
+    3. Una Reachable · type: Internal IT
+       no phone or email · technical contact
     Synced 4 min ago
     [Pat Prime | Office Manager · Acme Corporation · Primary Contact]
     [Tess Tech | no phone · Acme Corporation · Internal IT]
@@ -78,10 +78,10 @@ fn approvers_are_listed_in_order_with_reason_and_number() {
 fn named_persons_are_listed_and_absent_ones_are_missing() {
     assert_snapshot!(who_can("downtime", "acme corporation"), @"
     Who can approve “downtime” at Acme Corporation
-    1. Jane Doe · set in the policy file
-       📞 4155550104 · type: End User
-    2. ⭐ VIP · Vic Vip · VIP
-       📞 4155550107 · No contact type
+    1. Jane Doe · type: End User
+       📞 4155550104 · set in the policy file
+    2. ⭐ VIP · Vic Vip · No contact type
+       📞 4155550107 · VIP
     ⚠️ The policy file names someone who isn't in IT Glue or is hidden here.
     ⛔ Named in the policy file, but marked as former: Al Gone.
     Synced 4 min ago
@@ -111,8 +111,8 @@ fn without_approvers_deciders_are_only_a_hint() {
     Who can approve “purchase” at Acme Corporation
     Under the policy file, no contact here can approve this.
     These decision makers can't approve it either. Ask them who can:
-    1. Dee Cider · decision maker
-       📞 4155550105 · type: Decision Maker
+    1. Dee Cider · type: Decision Maker
+       📞 4155550105 · decision maker
     Synced 4 min ago
     [Dee Cider | Acme Corporation · Decision Maker]
     ");
@@ -253,8 +253,8 @@ fn no_guessed_role_approves_and_its_types_are_named() {
     let chat = Chat::about(&with_guesses()).with_policy(policy);
     assert_snapshot!(chat.asks("who-can", &[("action", "purchase"), ("organization", "id:4")]), @"
     Who can approve “purchase” at Initech
-    1. Gus 17 · decision maker
-       📞 4155550117 · type: Approver
+    1. Gus 17 · type: Approver
+       📞 4155550117 · decision maker
     Not counted, because their role is only a guess from the contact type: Champion, Executive Assistant, Influencer, Office Manager, Owner … and 1 more. Your bot admin can set it in the policy file under [roles].
     Synced 4 min ago
     [Gus 17 | Initech · Approver]
@@ -268,7 +268,7 @@ fn a_type_that_the_policy_maps_approves() {
     let chat = Chat::about(&with_guesses()).with_policy(policy);
     let shown = chat.asks("who-can", &[("action", "purchase"), ("organization", "id:4")]).to_string();
     assert!(
-        shown.contains("1. Gus 12 · decision maker\n\u{a0}\u{a0}\u{a0}📞 4155550112 · type: Champion\n"),
+        shown.contains("1. Gus 12 · type: Champion\n\u{a0}\u{a0}\u{a0}📞 4155550112 · decision maker\n"),
         "{shown}"
     );
     assert!(!shown.contains("2. Gus") && !shown.contains("type: Approver"), "{shown}");
@@ -280,7 +280,7 @@ fn without_approvers_a_guessed_role_decides_nothing() {
     let chat = Chat::about(&with_guesses()).with_policy(policy);
     let shown = chat.asks("who-can", &[("action", "purchase"), ("organization", "id:4")]).to_string();
     assert!(
-        shown.contains("1. Gus 17 · decision maker\n\u{a0}\u{a0}\u{a0}📞 4155550117 · type: Approver\n"),
+        shown.contains("1. Gus 17 · type: Approver\n\u{a0}\u{a0}\u{a0}📞 4155550117 · decision maker\n"),
         "{shown}"
     );
     assert!(!shown.contains("2. Gus"), "{shown}");
@@ -304,7 +304,7 @@ fn anyone_means_all_contacts_but_suppliers() {
     let shown = shown.asks("who-can", &[("action", "visit"), ("organization", "id:1")]).to_string();
     assert!(!shown.contains("Sue Supplier") && !shown.contains("Al Gone"), "{shown}");
     assert!(
-        shown.contains("6. Una Reachable · other contact\n\u{a0}\u{a0}\u{a0}no phone or email · type: Internal IT\n"),
+        shown.contains("6. Una Reachable · type: Internal IT\n\u{a0}\u{a0}\u{a0}no phone or email · other contact\n"),
         "{shown}"
     );
 }

@@ -167,14 +167,14 @@ fn a_chain_does_not_tell_who_has_a_hidden_number() {
     ");
     assert_snapshot!(chat.asks("who-can", &[("action", "visit"), ("organization", "id:1")]), @"
     Who can approve “visit” at Acme Corporation
-    1. Ada Able · primary contact
-       number hidden here · type: Primary Contact
-    2. Bea Baker · primary contact
-       number hidden here · type: Primary Contact
-    3. Cal Cook · primary contact
-       number hidden here · type: Primary Contact
-    4. Dan Drew · primary contact
-       number hidden here · type: Primary Contact
+    1. Ada Able · type: Primary Contact
+       number hidden here · primary contact
+    2. Bea Baker · type: Primary Contact
+       number hidden here · primary contact
+    3. Cal Cook · type: Primary Contact
+       number hidden here · primary contact
+    4. Dan Drew · type: Primary Contact
+       number hidden here · primary contact
     Synced 4 min ago
     [Ada Able | Acme Corporation · Primary Contact]
     [Bea Baker | Acme Corporation · Primary Contact]

@@ -54,7 +54,7 @@ fn the_compact_card_shows_what_is_needed_to_call() {
     📞 <+1 415 555 0156> ext. 123
     Mobile · best now, per notes: “After 5pm call mobile” · country guess: US (location)
     🕒 Unavailable now, per notes: “M-F 9-5”
-    ✉️ Email: <jane.doe@acme.example> · Work
+    ✉️ Email: <jane.doe@acme.example>
     … 1 more number under “More”
     🕒 Local time: Tue 18:00 in San Francisco
     Synced 14 h ago

@@ -813,7 +813,7 @@ fn a_night_call_in_every_language() {
     📞 <+1 415 555 0156>
     Mobile · jetzt am besten · Land vermutet: US (Standort)
     🌙 Dort ist Nacht: Mi 03:12 Uhr in San Francisco
-    🕒 Jetzt nicht erreichbar, laut Notizen: „M-F 9-5“
+    🕒 Jetzt nicht erreichbar, Notiz: „M-F 9-5“
     📞 Weiteres Telefon: <+1 415 555 0100> · Office
     ✉️ Keine E-Mail-Adresse
     Keine Position
@@ -836,7 +836,7 @@ fn a_night_call_in_every_language() {
     📞 <+1 415 555 0156>
     Mobile · mejor ahora · país supuesto: US (sede)
     🌙 Allí es de noche: mié. 03:12 en San Francisco
-    🕒 No disponible ahora, según las notas: «M-F 9-5»
+    🕒 No disponible, nota: «M-F 9-5»
     📞 Otro teléfono: <+1 415 555 0100> · Office
     ✉️ Sin dirección de correo
     Sin cargo
@@ -859,7 +859,7 @@ fn a_night_call_in_every_language() {
     📞 <+1 415 555 0156>
     Mobile · à privilégier · pays supposé : US (site)
     🌙 Il y fait nuit : mer. 03:12 – San Francisco
-    🕒 Indisponible maintenant, d’après les notes : « M-F 9-5 »
+    🕒 Indisponible, note : « M-F 9-5 »
     📞 Autre téléphone : <+1 415 555 0100> · Office
     ✉️ Aucune adresse e-mail
     Sans fonction

@@ -40,7 +40,7 @@ pub fn lines(approvers: &Approvers, language: Language) -> Vec<Line> {
     lines
 }
 
-/// An approver in two short lines: the name with the reason, and how to reach them, with IT Glue's contact type.
+/// An approver in two short lines: the name with IT Glue's contact type, and how to reach them, with the reason.
 fn row(place: usize, approver: &Approver, language: Language) -> [Line; 2] {
     let contact_type = match &approver.contact_type {
         Some(name) => Some(language.say_with("who-can-type", [("type", theirs(name).into())])),
@@ -53,7 +53,8 @@ fn row(place: usize, approver: &Approver, language: Language) -> [Line; 2] {
         (None, Some(Caution::Unreachable)) => language.say("entry-unreachable"),
         (None, _) => language.say("reach-email"),
     };
-    let why = approver.why.map(|why| plain(&chain::reason(why, language), Timestamp::UNIX_EPOCH)).unwrap_or_default();
-    let reach = Words::default().list([reach].into_iter().chain(contact_type), BETWEEN);
-    [list::named(place, &approver.entry, &why, language), list::reached(reach)]
+    let contact_type = contact_type.map(|words| plain(&words, Timestamp::UNIX_EPOCH)).unwrap_or_default();
+    let why = approver.why.map(|why| chain::reason(why, language));
+    let reach = Words::default().list([reach].into_iter().chain(why), BETWEEN);
+    [list::named(place, &approver.entry, &contact_type, language), list::reached(reach)]
 }

@@ -148,7 +148,7 @@ fn emails(card: &Card, language: Language) -> Vec<Words> {
     let line = |(at, email): (usize, &Email)| {
         let address = &*email.value;
         let address = if card.offers.dial_links { Words::mail(address) } else { Words::default().copy(address) };
-        let label = email.label.as_deref().map(theirs);
+        let label = email.label.as_deref().filter(|_| card.layout == Layout::Full).map(theirs);
         let found = found::mark(card.emails.len() > 1 && found::is_by_address(card, email), language);
         let address = Words::default().list([address].into_iter().chain(label).chain(found), BETWEEN);
         language.say_with(if at == 0 { "email" } else { "other-email" }, [("email", address.into())])

@@ -157,6 +157,8 @@ async fn a_silent_it_glue_makes_the_copy_old() {
     let card = page.card_of(ON_CALL, "john smtih").await;
     assert!(card.contains("John Smith") && card.contains("A newer sync is overdue (last success"), "{card}");
     page.presses(json!({ "it-glue": "up" })).await;
+    // The first may have begun before the jump in time.
+    events.wait_for("swept IT Glue").await;
     events.wait_for("swept IT Glue").await;
     let card = page.card_of(ON_CALL, "john smtih").await;
     assert!(!card.contains("overdue") && page.is_fresh(&card).await, "{card}");
