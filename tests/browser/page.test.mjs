@@ -72,6 +72,19 @@ test("an alert leads to who to call, and to the next one", async () => {
   drawn();
 });
 
+test("a wrong number asks why, is told, and is undone", async () => {
+  const card = await asks("contact", "jane doe");
+  await card.getByRole("button", { name: "Wrong number" }).click();
+  await page.waitForSelector("dialog[open]");
+  await page.locator("dialog select").selectOption({ label: "not in service" });
+  await page.getByRole("button", { name: "Submit" }).click();
+  await page.waitForSelector("#log .embed >> text=reported wrong once: not in service");
+  await presses(last(), "Undo");
+  const after = await last().innerText();
+  assert.ok(after.includes("Undone") && !after.includes("reported wrong"), after);
+  drawn();
+});
+
 test("a card is shared into the channel", async () => {
   await asks("contact", "bob wilson");
   await last().getByRole("button", { name: "Share in channel" }).click();
