@@ -8,10 +8,12 @@ const EPHEMERAL = 64;
 
 // A message's body; `use(data)` is called with the data of an interaction for what is pressed or picked.
 export function body(message, texts, use) {
-  const { content, embeds = [], components = [], flags = 0, attachments, allowed_mentions, tts, poll, ...unknown } = message;
+  const {
+    content, embeds = [], components = [], flags = 0, attachments, allowed_mentions, tts, poll, enforce_nonce, sticker_ids, ...unknown
+  } = message;
   refuse(unknown, "message");
-  if ((flags & ~EPHEMERAL) !== 0 || tts || poll || attachments?.length) throw new Error("a message with more than text and rows");
-  void allowed_mentions;
+  if ((flags & ~EPHEMERAL) !== 0 || tts || poll || attachments?.length || sticker_ids?.length) throw new Error("a message with more than text and rows");
+  void allowed_mentions, enforce_nonce;
   const parts = [];
   if (content) parts.push(markdown(content));
   parts.push(...embeds.map(embed), ...components.map((row) => actionRow(row, use)));

@@ -8,7 +8,7 @@ import { createRequire } from "node:module";
 import { after, before, beforeEach } from "node:test";
 import { chromium } from "playwright-core";
 
-const PROGRAM = process.env.CALLSHEET ?? "target/debug/callsheet";
+export const PROGRAM = process.env.CALLSHEET ?? "target/debug/callsheet";
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core"), "utf8");
 
 export let address, page;

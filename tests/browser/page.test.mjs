@@ -3,8 +3,10 @@
 // `node --test tests/browser`, with the program at target/debug/callsheet and Debian's Chromium.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { test } from "node:test";
-import { address, asks, chooses, drawn, fits, isAccessible, last, page, presses } from "./harness.mjs";
+import { PROGRAM, address, asks, chooses, drawn, fits, isAccessible, last, page, presses } from "./harness.mjs";
 
 test("a technician types a name and gets the card", async () => {
   const card = await asks("contact", "john smtih");
@@ -195,5 +197,25 @@ test("nothing is wider than a phone of 360 pixels", async () => {
   await asks("primary", "acme");
   await asks("who-can", "purchase");
   await fits();
+  drawn();
+});
+
+test("every answer of the test suite can be drawn", async () => {
+  const answers = readFileSync(join(dirname(PROGRAM), "../tmp/answers.ndjson"), "utf8").split("\n").map((line) => JSON.parse(line));
+  const faults = await page.evaluate(async (all) => {
+    const { body, form } = await import("/draw.js");
+    const texts = new Proxy({}, { get: (_, name) => String(name) });
+    return all.flatMap(({ type, data, ...message }) => {
+      try {
+        if (type === 9) form(data);
+        else if (type !== 8) body(data ?? message, texts, () => {});
+        return [];
+      } catch (error) {
+        return [`${error.message}: ${JSON.stringify(data ?? message)}`];
+      }
+    });
+  }, answers);
+  assert.ok(answers.length > 500);
+  assert.deepEqual(faults, []);
   drawn();
 });

@@ -1,6 +1,7 @@
 //! The same answers in every language.
 
 use std::collections::BTreeSet;
+use std::fs;
 
 use callsheet::discord::render;
 use callsheet_core::access::limiter::{Limits, Refusal};
@@ -291,6 +292,18 @@ fn instead() -> Vec<Value> {
         check_callback(body).unwrap();
     }
     bodies.into_iter().chain(alerts).collect()
+}
+
+/// The browser's test (`tests/browser/page.test.mjs`) draws them.
+#[test]
+fn every_answer_in_every_language_is_left_for_the_page() {
+    let mut lines: Vec<String> = instead().iter().map(Value::to_string).collect();
+    for (chat, question) in questions() {
+        let bodies = Language::all().into_iter().map(|language| shown(&chat, &question, language.code()));
+        lines.extend(bodies.map(|shown| shown.body().to_string()));
+    }
+    assert!(lines.len() > 500, "{}", lines.len());
+    fs::write(concat!(env!("CARGO_TARGET_TMPDIR"), "/answers.ndjson"), lines.join("\n")).unwrap();
 }
 
 #[test]
