@@ -50,7 +50,7 @@ pub struct Binding {
 pub enum Change {
     /// A call ended.
     Attempt(Attempt),
-    /// That a call ended so was noted by mistake.
+    /// A call is taken back: it was noted by mistake.
     Undo(Attempt),
     /// A channel stands for an organization from now on.
     Bind { channel: ChannelId, binding: Binding },

@@ -1,7 +1,7 @@
 //! Renders an answer as the body of a response, always within Discord's limits.
 //!
 //! Answers are embeds and not Components V2. Both were drawn on the demo's page at 390 pixels: with V2 a card has the same lines,
-//! since text and buttons stand in one box there, and no line is saved. Embeds hold 6,000 characters instead of 4,000, no
+//! and its message is 32 pixels higher, since text and buttons stand in one box there. Embeds hold 6,000 characters instead of 4,000, no
 //! mention in them can notify anybody, an old message can be updated without a flag that cannot be taken back, and previews
 //! and searches read them. V2 would be shown where a reader has switched embeds off.
 

@@ -24,7 +24,12 @@ pub fn check(body: &Value, named: &[&str]) {
 /// moments. Each mark must have exactly its form.
 fn bare(line: &str, named: &[&str]) -> String {
     let mut bare = String::new();
-    let line = line.strip_prefix("## ").or(line.strip_prefix("-# ")).unwrap_or(line);
+    // A heading is a number, behind a sign of ours.
+    let heading = line.strip_prefix("## ").filter(|rest| rest.starts_with("📞 ") || rest.starts_with("☎️ "));
+    let line = heading.or(line.strip_prefix("-# ")).unwrap_or(line);
+    // A group of a list ends with how many it has.
+    let is_group = line.starts_with("**")
+        && line.rsplit_once("** · ").is_some_and(|(_, count)| count.starts_with(|char: char| char.is_ascii_digit()));
     let notes = line.strip_prefix("> ");
     let mut rest = notes.unwrap_or(line);
     while let Some(char) = rest.chars().next() {
@@ -42,7 +47,7 @@ fn bare(line: &str, named: &[&str]) -> String {
                 behind
             }
             // Bold text, which only notes and groups of a list have; the check goes on after it.
-            '*' if (notes.is_some() || line.starts_with("**")) && after.starts_with('*') => &after[1..],
+            '*' if (notes.is_some() || is_group) && after.starts_with('*') => &after[1..],
             _ => {
                 bare.push(char);
                 after

@@ -2,37 +2,21 @@
 // page cannot draw is an error.
 
 import assert from "node:assert/strict";
-import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { after, before, beforeEach } from "node:test";
-import { chromium } from "playwright-core";
+import { start } from "./demo.mjs";
 
-export const PROGRAM = process.env.CALLSHEET ?? "target/debug/callsheet";
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core"), "utf8");
 
 export let address, page;
-let demo, browser, faults;
+let browser, stop, faults;
 
 before(async () => {
-  demo = spawn(PROGRAM, ["demo"], { stdio: ["pipe", "pipe", "inherit"] });
-  address = await new Promise((found, failed) => {
-    let printed = "";
-    demo.on("exit", () => failed(new Error(`no page: ${printed}`)));
-    demo.stdout.on("data", (part) => {
-      printed += part;
-      const at = /http:\/\/127\.0\.0\.1:\d+/u.exec(printed);
-      if (at) found(at[0]);
-    });
-  });
-  const args = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
-  browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args });
+  ({ address, browser, stop } = await start());
 });
 
-after(async () => {
-  await browser?.close();
-  demo.kill();
-});
+after(() => stop?.());
 
 beforeEach(async () => {
   await page?.context().close();

@@ -6,7 +6,8 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { test } from "node:test";
-import { PROGRAM, address, asks, chooses, drawn, fits, isAccessible, last, page, presses } from "./harness.mjs";
+import { PROGRAM } from "./demo.mjs";
+import { address, asks, chooses, drawn, fits, isAccessible, last, page, presses } from "./harness.mjs";
 
 test("a technician types a name and gets the card", async () => {
   const card = await asks("contact", "john smtih");

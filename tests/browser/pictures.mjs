@@ -1,9 +1,8 @@
 // Makes the pictures of the documents from the demo's page: `node tests/browser/pictures.mjs`, with the program at
 // target/debug/callsheet and Debian's packages chromium, fonts-roboto-unhinted and fonts-noto-color-emoji.
 
-import { spawn } from "node:child_process";
 import { mkdir, writeFile } from "node:fs/promises";
-import { chromium } from "playwright-core";
+import { start } from "./demo.mjs";
 
 const FOLDER = "docs/pictures";
 
@@ -16,18 +15,7 @@ const COMMANDS = [
   ["bind", ["acme"]], ["unbind", []], ["who-looked", ["jane doe"]], ["status", []], ["help", []],
 ];
 
-const program = process.env.CALLSHEET ?? "target/debug/callsheet";
-const demo = spawn(program, ["demo"], { stdio: ["pipe", "pipe", "inherit"] });
-const address = await new Promise((found, failed) => {
-  let printed = "";
-  demo.on("exit", () => failed(new Error(`no page: ${printed}`)));
-  demo.stdout.on("data", (part) => {
-    printed += part;
-    const at = /http:\/\/127\.0\.0\.1:\d+/u.exec(printed);
-    if (at) found(at[0]);
-  });
-});
-const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox"] });
+const { address, browser, stop } = await start();
 await mkdir(FOLDER, { recursive: true });
 const paper = await browser.newPage();
 let page = await opened({ width: 390, height: 1800 });
@@ -69,8 +57,7 @@ await unfolds(true);
 await asks("contact", "john smtih");
 await asks("primary", "acme");
 await writes(await page.screenshot(), "page");
-await browser.close();
-demo.kill();
+await stop();
 
 async function opened(viewport) {
   const context = await browser.newContext({ viewport, reducedMotion: "reduce", colorScheme: "dark", locale: "en-US" });

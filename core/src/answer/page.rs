@@ -124,7 +124,9 @@ impl<'a> Page<'a> {
         Self {
             entries: chain.map(|chain| chain.entries.iter().collect()).unwrap_or_default(),
             current: chain.map(step),
-            actions: chain.map(|chain| actions(card, chain, language)).unwrap_or_default(),
+            actions: chain
+                .map(|chain| phrases::chain::buttons(card, chain, wrong_number(card, language), language))
+                .unwrap_or_default(),
             buttons: card_buttons(card, on_click, language),
             ..Self::shared(card, banner, language)
         }
@@ -175,14 +177,6 @@ impl<'a> Page<'a> {
             ..Self::default()
         }
     }
-}
-
-/// The outcomes of a call, the likeliest first.
-fn actions(card: &Card, chain: &CardChain, language: Language) -> Vec<(String, ClickTarget)> {
-    let mut actions = phrases::chain::buttons(card, chain, language);
-    let after_outcomes = actions.len().min(2);
-    actions.splice(after_outcomes..after_outcomes, wrong_number(card, language));
-    actions
 }
 
 fn card_buttons(card: &Card, on_click: bool, language: Language) -> Vec<(String, ClickTarget)> {

@@ -110,10 +110,6 @@ impl Words {
         &self.0
     }
 
-    pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-
     /// A line that is read first.
     pub fn large(self) -> Line {
         Line { words: self, size: Size::Large }

@@ -43,9 +43,11 @@ enum Seal {
     Other,
 }
 
-/// Adds lines to the end, all of them or none; `checkpoint` is the one that this process wrote last. Where it is not the end
-/// that is known, what is wrong with it is noted first, and the copy that the journal knew of is not believed any more: that
-/// may have been put back with it. After an error the connection may still be in a transaction, and is to be dropped.
+/// Adds lines to the end, all of them or none; `checkpoint` is the one that this process wrote last.
+///
+/// If the end is not the known one, an entry about the fault comes first, and the checkpoint no longer vouches for the copy of
+/// the account: an old copy may have been put back along with an old journal. After an error the connection may still be in a
+/// transaction; the caller drops it.
 pub(super) async fn append(
     connection: &mut SqliteConnection,
     lines: &[String],

@@ -76,11 +76,17 @@ pub fn calls(chain: &CardChain, layout: Layout, language: Language) -> Vec<Words
     lines
 }
 
-/// The buttons about a call, with where they lead.
-pub fn buttons(card: &Card, chain: &CardChain, language: Language) -> Vec<(String, ClickTarget)> {
+/// The buttons about a call, with where they lead: the likeliest first. `wrong` reports the number.
+pub fn buttons(
+    card: &Card,
+    chain: &CardChain,
+    wrong: Option<(String, ClickTarget)>,
+    language: Language,
+) -> Vec<(String, ClickTarget)> {
     let organization = chain.organization;
     if chain.settled {
-        return vec![(language.text("chain-call-again"), ClickTarget::Step { organization, contact: card.id })];
+        let again = (language.text("chain-call-again"), ClickTarget::Step { organization, contact: card.id });
+        return [again].into_iter().chain(wrong).collect();
     }
     let outcome = |sentence, outcome| {
         let (contact, number) = (card.id, chain.number);
@@ -93,7 +99,7 @@ pub fn buttons(card: &Card, chain: &CardChain, language: Language) -> Vec<(Strin
         .as_ref()
         .map(|awake| (language.text("chain-go-awake"), ClickTarget::Step { organization, contact: awake.contact }));
     let always = [outcome(no_answer, Outcome::NoAnswer), outcome("outcome-reached", Outcome::Reached)];
-    always.into_iter().chain(awake).collect()
+    always.into_iter().chain(wrong).chain(awake).collect()
 }
 
 /// Why it is a contact's turn, with the contact type that a role is only guessed from.
