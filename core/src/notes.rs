@@ -36,6 +36,7 @@ use strum::IntoStaticStr;
 
 pub use pages::{MARK_WIDTH, TextPage};
 
+pub(crate) use markup::is_html;
 use text::Text;
 
 /// Bytes of notes that are read: several times what anyone scrolls through on a phone.

@@ -22,7 +22,7 @@ const INLINE: &str = include_str!("markup/inline.txt");
 pub(super) const CELL: &str = " | ";
 
 /// Whether a text is HTML: a known tag, a comment, or `&amp;`. "a < b" and `<jane@acme.example>` are none.
-pub(super) fn is_html(raw: &str) -> bool {
+pub(crate) fn is_html(raw: &str) -> bool {
     let entity = |rest: &str| {
         let name = head(rest);
         let name = name.split_once(';').map_or("", |(name, _)| name);
