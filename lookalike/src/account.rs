@@ -5,6 +5,7 @@ mod edit;
 use std::collections::BTreeMap;
 
 use jiff::Timestamp;
+use serde_json::{Map, Value};
 
 /// The account's own kinds of organizations; an organization's type id is its position in this list, from 1.
 pub const ORGANIZATION_TYPES: [&str; 4] = ["Customer", "Prospect", "Vendor", "Partner"];
@@ -96,6 +97,8 @@ pub struct Contact {
     pub emails: Vec<Email>,
     pub phones: Vec<Phone>,
     pub psa: Option<Psa>,
+    /// Links to systems outside, besides that of [`psa`](Self::psa).
+    pub adapters: Vec<Adapter>,
     pub created_at: Timestamp,
     pub updated_at: Timestamp,
 }
@@ -106,6 +109,8 @@ pub struct Email {
     pub primary: bool,
     /// "Work", "Home" …
     pub label: String,
+    /// Keys that no document names.
+    pub more: Map<String, Value>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -118,6 +123,8 @@ pub struct Phone {
     /// "Work", "Mobile" …
     pub label: String,
     pub fax: bool,
+    /// Keys that no document names.
+    pub more: Map<String, Value>,
 }
 
 /// A record's tie to the provider's ticket system, the "PSA".
@@ -128,6 +135,43 @@ pub struct Psa {
     pub id: String,
     /// `enabled`, `disabled` or `orphaned`.
     pub state: String,
+}
+
+/// A record's link to a system outside IT Glue, as `include=adapters_resources` shows it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Adapter {
+    /// "Autotask", "Microsoft" …
+    pub system: String,
+    pub remote_id: String,
+    /// Whether it keeps the record in step.
+    pub sync: bool,
+    /// Whether its own record is gone.
+    pub orphaned: bool,
+}
+
+impl Adapter {
+    /// Whether it is the owner of the addresses only: Microsoft, of the mailbox.
+    pub fn is_mailbox(&self) -> bool {
+        self.system == "Microsoft"
+    }
+
+    pub fn locks(&self) -> bool {
+        self.sync && !self.orphaned
+    }
+}
+
+impl From<&Psa> for Adapter {
+    fn from(psa: &Psa) -> Self {
+        let system = match &*psa.system {
+            "autotask" => "Autotask",
+            "kaseya-bms" => "Kaseya BMS",
+            "manage" => "ConnectWise Manage",
+            "tigerpaw" => "Tigerpaw",
+            other => other,
+        };
+        let is = |state: &str| psa.state == state;
+        Self { system: system.to_owned(), remote_id: psa.id.clone(), sync: is("enabled"), orphaned: is("orphaned") }
+    }
 }
 
 impl Psa {

@@ -15,7 +15,8 @@ pub struct Behaviour {
     pub next: VecDeque<Option<Fault>>,
     /// What happens to every later request, until this is removed.
     pub always: Option<Fault>,
-    /// Only requests whose path contains this meet [`next`](Self::next) and [`always`](Self::always).
+    /// Only requests whose method and path ("PATCH /contacts/4") contain this meet [`next`](Self::next) and
+    /// [`always`](Self::always).
     pub only: &'static str,
     pub latency: Duration,
     /// Pages of more records than this end in the service's time-out answer.
@@ -28,8 +29,10 @@ pub struct Behaviour {
     pub retry_after: Option<&'static str>,
     /// Added to the `total-count` of lists: a service that miscounts.
     pub miscount: i64,
+    /// Lists lack a new contact for this many requests after it was created; its own address has it at once.
+    pub lists_lag: usize,
     pub quirks: BTreeSet<Quirk>,
-    /// Contacts, by id, sent as this JSON.
+    /// Contacts, by id, read as this JSON.
     pub replaced: BTreeMap<u64, Value>,
 }
 
@@ -46,15 +49,31 @@ pub enum Quirk {
     IgnoresSort,
     /// `filter[psa_id]` without the ticket system's type is refused with 400, instead of ignored.
     RefusesLonePsaId,
+    /// The addresses and numbers of a write are added to those of the record, instead of taking their place.
+    MergesEntries,
+    /// After a write of addresses or numbers none of them is the primary one.
+    LosesPrimary,
+    /// After a write of addresses or numbers the first two are primary.
+    DoublesPrimary,
+    /// Notes are written anew as HTML in the service's own form, without comments.
+    RewritesNotes,
+    /// A change is answered with 200 and the record as it was.
+    IgnoresChanges,
+    /// `DELETE /contacts/:id` deletes, instead of not being there.
+    DeletesById,
 }
 
-/// A way to leave a request unanswered.
+/// A way to leave a request without its answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Fault {
     Answer(Answer),
     /// The answer's body ends in the middle.
     Truncate,
     Hang,
+    /// The request is carried out, and then answered like this.
+    DoneThen(Answer),
+    /// The request is carried out, and never answered.
+    DoneThenHang,
 }
 
 impl Default for Behaviour {
@@ -69,6 +88,7 @@ impl Default for Behaviour {
             rate_limit: 3000,
             retry_after: None,
             miscount: 0,
+            lists_lag: 0,
             quirks: BTreeSet::new(),
             replaced: BTreeMap::new(),
         }
@@ -81,8 +101,8 @@ impl Behaviour {
         self.next.extend(std::iter::repeat_n(Some(fault.clone()), times));
     }
 
-    pub(super) fn take_fault(&mut self, path: &str) -> Option<Fault> {
-        if !path.contains(self.only) {
+    pub(super) fn take_fault(&mut self, line: &str) -> Option<Fault> {
+        if !line.contains(self.only) {
             return None;
         }
         self.next.pop_front().unwrap_or_else(|| self.always.clone())

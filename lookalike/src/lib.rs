@@ -8,6 +8,7 @@ pub mod answers;
 pub mod behaviour;
 mod demo;
 mod generate;
+mod include;
 mod query;
 mod records;
 mod server;
@@ -86,6 +87,17 @@ impl Lookalike {
     /// Path and query of every request so far, in order.
     pub fn requests(&self) -> Vec<String> {
         lock(&self.shared).requests.clone()
+    }
+
+    /// Method, path and query of every request so far that was to change something, in order.
+    pub fn writes(&self) -> Vec<String> {
+        lock(&self.shared).writes.clone()
+    }
+
+    /// Those of them with a filter, each refused: the service would change everything that matches, and all there is where
+    /// it does not know the filter.
+    pub fn filtered_writes(&self) -> Vec<String> {
+        lock(&self.shared).filtered_writes.clone()
     }
 
     /// How many requests for exactly this path came in so far.

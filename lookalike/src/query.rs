@@ -8,6 +8,7 @@ use url::form_urlencoded;
 use crate::account::Account;
 use crate::answers::Answer;
 use crate::behaviour::{Behaviour, Quirk};
+use crate::include;
 use crate::records::Record;
 
 /// Lists carry this many characters of an organization's quick notes.
@@ -58,7 +59,12 @@ pub(super) struct Address<'a> {
     pub organization: Option<u64>,
 }
 
-pub(super) fn list<R: Record>(account: &Account, behaviour: &Behaviour, address: Address<'_>) -> Answer {
+pub(super) fn list<R: Record>(
+    account: &Account,
+    behaviour: &Behaviour,
+    address: Address<'_>,
+    is_listed: impl Fn(&R) -> bool,
+) -> Answer {
     let query = ListQuery::parse(address.query);
     let has = |quirk| behaviour.quirks.contains(&quirk);
     let size = query.size.filter(|&size| size > 0).unwrap_or(DEFAULT_PAGE_SIZE).min(behaviour.page_cap);
@@ -74,18 +80,16 @@ pub(super) fn list<R: Record>(account: &Account, behaviour: &Behaviour, address:
     let mut records: Vec<&R> = R::all(account)
         .values()
         .filter(|record| address.organization.is_none() || record.organization() == address.organization)
+        .filter(|record| is_listed(record))
         .filter(|record| !filtered || query.filters.iter().all(|filter| admits(*record, account, filter, lone_psa_id)))
         .collect();
     if !has(Quirk::IgnoresSort) {
         sort(&mut records, account, &query.sort);
     }
     let page = query.page.unwrap_or(1).max(1);
-    let shown = records.iter().skip((page - 1).saturating_mul(size)).take(size);
-    let data: Vec<Value> = shown
-        .map(|record| {
-            let replaced = if R::KIND == "contacts" { behaviour.replaced.get(&record.id()) } else { None };
-            replaced.cloned().unwrap_or_else(|| abridged(resource(*record, account)))
-        })
+    let shown = || records.iter().copied().skip((page - 1).saturating_mul(size)).take(size);
+    let data: Vec<Value> = shown()
+        .map(|record| replaced(record, behaviour).unwrap_or_else(|| abridged(resource(record, account))))
         .collect();
     let mut document = json!({ "data": data });
     let pages = records.len().div_ceil(size);
@@ -113,7 +117,21 @@ pub(super) fn list<R: Record>(account: &Account, behaviour: &Behaviour, address:
         links.retain(|_, link| !link.is_null());
     }
     document["links"] = links;
+    include::add(&mut document, address.query, shown());
     Answer::json(200, &document)
+}
+
+/// One record.
+pub(super) fn show<R: Record>(record: &R, account: &Account, behaviour: &Behaviour, address: Address<'_>) -> Answer {
+    let data = replaced(record, behaviour).unwrap_or_else(|| resource(record, account));
+    let mut document = json!({ "data": data });
+    include::add(&mut document, address.query, [record]);
+    Answer::json(200, &document)
+}
+
+fn replaced<R: Record>(record: &R, behaviour: &Behaviour) -> Option<Value> {
+    let replaced = behaviour.replaced.get(&record.id());
+    replaced.filter(|_| R::KIND == "contacts").cloned()
 }
 
 pub(super) fn resource<R: Record>(record: &R, account: &Account) -> Value {
@@ -170,10 +188,14 @@ fn admits<R: Record>(record: &R, account: &Account, (name, wanted): &(String, Ve
     })
 }
 
-/// Sorts by the keys that the kind of record knows, empty ones last (rising) or first (falling).
+/// Sorts by the keys that the kind of record knows, empty ones last (rising) or first (falling), and by the id in the end.
 fn sort<R: Record>(records: &mut [&R], account: &Account, keys: &[(String, bool)]) {
+    let known = || keys.iter().rev().filter(|(key, _)| R::SORTS.contains(&key.as_str()));
+    if known().next().is_some_and(|(_, descending)| *descending) {
+        records.reverse();
+    }
     // Stable sorts from the last key to the first add up to one sort by all of them.
-    for (key, descending) in keys.iter().rev().filter(|(key, _)| R::SORTS.contains(&key.as_str())) {
+    for (key, descending) in known() {
         let sort_key = |record: &&R| match record.field(key, account) {
             Value::String(text) => (0, text),
             Value::Number(number) => (number.as_u64().unwrap_or(0), String::new()),

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 use serde_json::{Value, json};
 
-use crate::account::{Account, Psa};
+use crate::account::{Account, Adapter, Psa};
 
 pub(super) trait Record: Sized + 'static {
     /// The `type` of the resources.
@@ -31,6 +31,11 @@ pub(super) trait Record: Sized + 'static {
 
     fn psa(&self) -> Option<&Psa> {
         None
+    }
+
+    /// The systems outside that the record is linked to, its ticket system first.
+    fn adapters(&self) -> Vec<Adapter> {
+        self.psa().map(Adapter::from).into_iter().collect()
     }
 
     fn attributes(&self, account: &Account) -> Value;

@@ -1,5 +1,6 @@
 //! The HTTP side: keys, limits, routes and faults.
 
+use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use axum::body::{self, Bytes};
@@ -9,11 +10,12 @@ use axum::response::{IntoResponse, Response};
 use serde_json::{Value, json};
 use tokio::sync::watch;
 use tokio::time::{Duration, Instant};
+use url::form_urlencoded;
 
 use crate::KEY;
 use crate::account::{Account, Contact, ContactType, Location, Organization};
 use crate::answers::Answer;
-use crate::behaviour::{Behaviour, Fault};
+use crate::behaviour::{Behaviour, Fault, Quirk};
 use crate::query::{self, Address};
 use crate::records::Record;
 use crate::write::{self, Outcome, Writable};
@@ -40,6 +42,10 @@ pub(super) struct Inner {
     /// Edits to carry out as soon as this many requests have come in, before the answer to the next.
     pub(super) edits: Vec<(usize, Edit)>,
     pub(super) requests: Vec<String>,
+    pub(super) writes: Vec<String>,
+    pub(super) filtered_writes: Vec<String>,
+    /// The contacts created so far, each with the number of requests at that moment.
+    pub(super) created: BTreeMap<u64, usize>,
     /// Held once by each request in progress.
     pub(super) in_flight: Arc<()>,
     pub(super) most_in_flight: usize,
@@ -59,21 +65,28 @@ pub(super) async fn answer(State(mut server): State<Server>, request: Request) -
     let Ok(body) = body::to_bytes(body, LARGEST_BODY).await else {
         return Answer::message(413, "Request Too Long").into_response();
     };
-    let (fault, latency) = lock(&shared).begin(&head.uri.to_string(), head.uri.path());
+    let (fault, latency) = lock(&shared).begin(&head.method, &head.uri);
     if !latency.is_zero() {
         tokio::time::sleep(latency).await;
     }
-    let truncate = match fault {
-        Some(Fault::Answer(answer)) => return answer.into_response(),
-        Some(Fault::Hang) => {
-            let _ = server.stopped.changed().await;
-            return Answer::message(503, "Service Unavailable").into_response();
+    let carry_out = || lock(&shared).answer(&head.method, &head.uri, &head.headers, &body);
+    let answer = match fault {
+        None => carry_out(),
+        Some(Fault::Truncate) => carry_out().truncated(),
+        Some(Fault::Answer(answer)) => answer,
+        Some(Fault::DoneThen(answer)) => {
+            carry_out();
+            answer
         }
-        Some(Fault::Truncate) => true,
-        None => false,
+        Some(fault @ (Fault::Hang | Fault::DoneThenHang)) => {
+            if fault == Fault::DoneThenHang {
+                carry_out();
+            }
+            let _ = server.stopped.changed().await;
+            Answer::message(503, "Service Unavailable")
+        }
     };
-    let answer = lock(&shared).answer(&head.method, &head.uri, &head.headers, &body);
-    if truncate { answer.truncated().into_response() } else { answer.into_response() }
+    answer.into_response()
 }
 
 impl Inner {
@@ -84,14 +97,17 @@ impl Inner {
     }
 
     /// Notes a request, and returns its fault and its latency.
-    fn begin(&mut self, target: &str, path: &str) -> (Option<Fault>, Duration) {
+    fn begin(&mut self, method: &Method, uri: &Uri) -> (Option<Fault>, Duration) {
         let so_far = self.requests.len();
         for (_, edit) in self.edits.extract_if(.., |(after, _)| *after <= so_far) {
             edit(&mut self.account);
         }
-        self.requests.push(target.to_owned());
+        self.requests.push(uri.to_string());
+        if method != Method::GET {
+            self.writes.push(format!("{method} {uri}"));
+        }
         self.account.advance_deletions();
-        (self.behaviour.take_fault(path), self.behaviour.latency)
+        (self.behaviour.take_fault(&format!("{method} {}", uri.path())), self.behaviour.latency)
     }
 
     fn is_over_the_limit(&mut self) -> bool {
@@ -111,6 +127,15 @@ impl Inner {
         let header = |name| headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default();
         if method != Method::GET && !header(header::CONTENT_TYPE).starts_with("application/vnd.api+json") {
             return Answer::bad_content_type();
+        }
+        if method != Method::GET && has_filter(uri) {
+            self.filtered_writes.push(format!("{method} {uri}"));
+            return Answer::error(
+                400,
+                "Bad Request",
+                Some("A write with a filter would change all that matches"),
+                None,
+            );
         }
         let host = format!("http://{}", header(header::HOST));
         let Ok(body) = (if body.is_empty() { Ok(Value::Null) } else { serde_json::from_slice(body) }) else {
@@ -147,10 +172,12 @@ impl Inner {
     /// A list or one record.
     fn readable<R: Record>(&self, method: &Method, rest: &[&str], address: Address<'_>) -> Outcome {
         match (method, rest) {
-            (&Method::GET, []) => Ok(query::list::<R>(&self.account, &self.behaviour, address)),
+            (&Method::GET, []) => {
+                Ok(query::list::<R>(&self.account, &self.behaviour, address, |record| self.is_listed(record)))
+            }
             (&Method::GET, [id]) => {
                 let record = write::find::<R>(&self.account, id.parse().ok(), address.organization)?;
-                Ok(Answer::json(200, &json!({ "data": query::resource(record, &self.account) })))
+                Ok(query::show(record, &self.account, &self.behaviour, address))
             }
             _ => Err(Answer::not_found()),
         }
@@ -158,18 +185,36 @@ impl Inner {
 
     /// The same, and the ways to write.
     fn writable<R: Writable>(&mut self, method: &Method, rest: &[&str], address: Address<'_>, body: &Value) -> Outcome {
-        let (account, organization) = (&mut self.account, address.organization);
+        let (account, quirks, organization) = (&mut self.account, &self.behaviour.quirks, address.organization);
+        let id = |id: &str| id.parse().map_err(|_| Answer::not_found());
         match (method, rest) {
-            (&Method::POST, []) => write::create::<R>(account, body, organization),
-            (&Method::PATCH, []) => write::update::<R>(account, body, None, organization),
-            (&Method::PATCH, [id]) => {
-                let id = id.parse().map_err(|_| Answer::not_found())?;
-                write::update::<R>(account, body, Some(id), organization)
+            (&Method::POST, []) => {
+                let (answer, created) = write::create::<R>(account, quirks, body, organization)?;
+                if R::KIND == Contact::KIND {
+                    let so_far = self.requests.len();
+                    self.created.extend(created.into_iter().map(|id| (id, so_far)));
+                }
+                Ok(answer)
             }
+            (&Method::PATCH, []) => write::update::<R>(account, quirks, body, None, organization),
+            (&Method::PATCH, [one]) => write::update::<R>(account, quirks, body, Some(id(one)?), organization),
             (&Method::DELETE, []) => write::delete::<R>(account, body, organization),
+            (&Method::DELETE, [one]) if R::KIND == Contact::KIND && quirks.contains(&Quirk::DeletesById) => {
+                write::delete::<R>(account, &json!({ "data": { "id": id(one)?.to_string() } }), organization)
+            }
             _ => self.readable::<R>(method, rest, address),
         }
     }
+
+    /// Whether lists have a record yet.
+    fn is_listed<R: Record>(&self, record: &R) -> bool {
+        let created = self.created.get(&record.id()).filter(|_| R::KIND == Contact::KIND);
+        created.is_none_or(|at| self.requests.len() - at > self.behaviour.lists_lag)
+    }
+}
+
+fn has_filter(uri: &Uri) -> bool {
+    form_urlencoded::parse(uri.query().unwrap_or_default().as_bytes()).any(|(key, _)| key.starts_with("filter"))
 }
 
 /// A cheap list that some clients probe their key with.

@@ -1,16 +1,19 @@
 //! Creating, changing and deleting: the form of a body, and the service's refusals.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value, json};
 
 use crate::account::Account;
 use crate::answers::Answer;
+use crate::behaviour::Quirk;
 use crate::query::resource;
 use crate::records::Record;
 
 /// An answer, or a refusal.
 pub(super) type Outcome = Result<Answer, Answer>;
+
+pub(super) type Quirks = BTreeSet<Quirk>;
 
 pub(super) trait Writable: Record + Clone {
     fn all_mut(account: &mut Account) -> &mut BTreeMap<u64, Self>;
@@ -19,42 +22,58 @@ pub(super) trait Writable: Record + Clone {
     fn new(account: &mut Account, organization: Option<u64>, attributes: &Attributes) -> Result<Self, Answer>;
 
     /// Changes what the attributes name and the time of the last change, and nothing else.
-    fn apply(&mut self, attributes: &Attributes, account: &Account) -> Result<(), Answer>;
+    fn apply(&mut self, attributes: &Attributes, account: &Account, quirks: &Quirks) -> Result<(), Answer>;
 
     fn remove(&self, account: &mut Account) {
         Self::all_mut(account).remove(&self.id());
     }
 }
 
-/// Creates one record, or several from an array.
-pub(super) fn create<R: Writable>(account: &mut Account, body: &Value, organization: Option<u64>) -> Outcome {
-    let made = each(account, body, |account, _, attributes| {
+/// Creates one record, or several from an array, and returns their ids as well.
+pub(super) fn create<R: Writable>(
+    account: &mut Account,
+    quirks: &Quirks,
+    body: &Value,
+    organization: Option<u64>,
+) -> Result<(Answer, Vec<u64>), Answer> {
+    let made: Vec<R> = each(account, body, |account, _, attributes| {
         let mut record = R::new(account, organization, attributes)?;
-        record.apply(attributes, account)?;
+        record.apply(attributes, account, quirks)?;
         Ok(record)
     })?;
-    Ok(keep(account, body, 201, made))
+    let ids = made.iter().map(R::id).collect();
+    Ok((keep(account, body, 201, made), ids))
 }
 
 /// Changes the record of the path, or those whose ids are in the body.
 pub(super) fn update<R: Writable>(
     account: &mut Account,
+    quirks: &Quirks,
     body: &Value,
     id: Option<u64>,
     organization: Option<u64>,
 ) -> Outcome {
     let changed = each(account, body, |account, item, attributes| {
-        let mut record = find::<R>(account, id.or_else(|| id_of(item, attributes)), organization)?.clone();
-        record.apply(attributes, account)?;
-        Ok(record)
+        let before = find::<R>(account, id.or_else(|| id_of(item, attributes)), organization)?;
+        let mut record = before.clone();
+        record.apply(attributes, account, quirks)?;
+        Ok(if quirks.contains(&Quirk::IgnoresChanges) { before.clone() } else { record })
     })?;
     Ok(keep(account, body, 200, changed))
 }
 
 /// Deletes the records whose ids are in the body, and answers with their last state.
 pub(super) fn delete<R: Writable>(account: &mut Account, body: &Value, organization: Option<u64>) -> Outcome {
-    let found: Vec<R> =
-        each(account, body, |account, item, attributes| find(account, id_of(item, attributes), organization).cloned())?;
+    let found: Vec<R> = items(body)
+        .iter()
+        .map(|item| {
+            let attributes = item["attributes"].as_object().map(with_dashes).unwrap_or_default();
+            find(account, id_of(item, &attributes), organization).cloned()
+        })
+        .collect::<Result<_, _>>()?;
+    if found.is_empty() {
+        return Err(bad_request());
+    }
     let gone: Vec<Value> = found.iter().map(|record| resource(record, account)).collect();
     for record in found {
         record.remove(account);
@@ -98,7 +117,7 @@ fn items(body: &Value) -> &[Value] {
     }
 }
 
-/// The id of a resource in the body: bulk calls carry it inside the attributes.
+/// The id of a resource in the body: most bulk calls carry it inside the attributes.
 fn id_of(item: &Value, attributes: &Attributes) -> Option<u64> {
     attributes.get("id").and_then(number).or_else(|| number(&item["id"]))
 }

@@ -1,6 +1,8 @@
 //! The look-alike behaves as IT Glue's API is known to.
 
 mod accounts;
+mod faults;
+mod links;
 mod lists;
 mod writes;
 

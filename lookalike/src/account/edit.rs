@@ -3,7 +3,8 @@
 use jiff::Timestamp;
 
 use crate::account::{
-    Account, Contact, ContactType, Email, Location, ORGANIZATION_STATUSES, ORGANIZATION_TYPES, Organization, Phone,
+    Account, Adapter, Contact, ContactType, Email, Location, ORGANIZATION_STATUSES, ORGANIZATION_TYPES, Organization,
+    Phone,
 };
 
 /// How many more requests an organization's contacts survive its deletion, which IT Glue carries out later.
@@ -122,7 +123,7 @@ impl Contact {
     /// Adds an e-mail address; the first becomes the primary one.
     pub fn email(&mut self, label: &str, value: &str) -> &mut Self {
         let primary = self.emails.is_empty();
-        self.emails.push(Email { value: value.to_owned(), primary, label: label.to_owned() });
+        self.emails.push(Email { value: value.to_owned(), primary, label: label.to_owned(), ..Email::default() });
         self
     }
 
@@ -157,6 +158,13 @@ impl Contact {
 
     pub fn of_type(&mut self, contact_type: u64) -> &mut Self {
         self.contact_type = Some(contact_type);
+        self
+    }
+
+    /// Links it to a system outside that keeps it in step.
+    pub fn synced_by(&mut self, system: &str, remote_id: &str) -> &mut Self {
+        let (system, remote_id) = (system.to_owned(), remote_id.to_owned());
+        self.adapters.push(Adapter { system, remote_id, sync: true, orphaned: false });
         self
     }
 

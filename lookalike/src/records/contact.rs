@@ -1,13 +1,18 @@
 //! Contacts, as the service sends and takes them.
 
+mod entries;
+mod notes;
+
 use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
-use crate::account::{Account, Contact, Email, Phone, Psa};
+use crate::account::{Account, Adapter, Contact, Psa};
 use crate::answers::Answer;
-use crate::records::{Record, formatted, moment};
-use crate::write::{Attributes, Writable, invalid, number, refuse_synced, set_reference, set_text, with_dashes};
+use crate::behaviour::Quirk;
+use crate::records::contact::entries::Entry;
+use crate::records::{Record, moment};
+use crate::write::{Attributes, Quirks, Writable, invalid, number, refuse_synced, set_reference, set_text};
 
 /// The address the account's pages would have.
 const WEB: &str = "https://callsheet.itglue.example";
@@ -44,20 +49,13 @@ impl Record for Contact {
         self.psa.as_ref()
     }
 
+    fn adapters(&self) -> Vec<Adapter> {
+        self.psa.iter().map(Adapter::from).chain(self.adapters.iter().cloned()).collect()
+    }
+
     fn attributes(&self, account: &Account) -> Value {
         let names = [&self.first_name, &self.last_name];
         let name: Vec<&str> = names.into_iter().flatten().map(String::as_str).collect();
-        let email = |Email { value, primary, label }: &Email| json!({ "value": value, "primary": primary, "label-name": label });
-        let phones = self.phones.iter().map(|phone| {
-            json!({
-                "value": phone.value,
-                "extension": phone.extension,
-                "primary": phone.primary,
-                "label-name": phone.label,
-                "label-type": if phone.fax { "fax" } else { "phone" },
-                "formatted-value": formatted(&phone.value),
-            })
-        });
         json!({
             "organization-id": self.organization,
             "organization-name": account.organizations.get(&self.organization).map(|row| &row.name),
@@ -78,8 +76,8 @@ impl Record for Contact {
             "notes": self.notes,
             "created-at": moment(self.created_at),
             "updated-at": moment(self.updated_at),
-            "contact-emails": self.emails.iter().map(email).collect::<Vec<_>>(),
-            "contact-phones": phones.collect::<Vec<_>>(),
+            "contact-emails": entries::shown(&self.emails),
+            "contact-phones": entries::shown(&self.phones),
         })
     }
 }
@@ -100,30 +98,28 @@ impl Writable for Contact {
         Ok(Self { id: account.new_id(), organization, created_at: account.now(), ..Self::default() })
     }
 
-    fn apply(&mut self, attributes: &Attributes, account: &Account) -> Result<(), Answer> {
-        if self.psa.as_ref().is_some_and(Psa::locks) {
-            refuse_synced(attributes, &["notes", "important"])?;
-        }
+    fn apply(&mut self, attributes: &Attributes, account: &Account, quirks: &Quirks) -> Result<(), Answer> {
+        self.refuse_locked(attributes)?;
         set_text(&mut self.first_name, attributes, "first-name")?;
         set_text(&mut self.last_name, attributes, "last-name")?;
         set_text(&mut self.title, attributes, "title")?;
         set_text(&mut self.notes, attributes, "notes")?;
+        if quirks.contains(&Quirk::RewritesNotes) && attributes.contains_key("notes") {
+            self.notes = self.notes.as_deref().map(notes::rewritten);
+        }
         let types = &account.contact_types;
         set_reference(&mut self.contact_type, attributes, "contact-type-id", |id| types.contains_key(&id))?;
-        let locations = &account.locations;
-        set_reference(&mut self.location, attributes, "location-id", |id| locations.contains_key(&id))?;
+        let organization = self.organization;
+        let is_of_it = |id| account.locations.get(&id).is_some_and(|row| row.organization == organization);
+        set_reference(&mut self.location, attributes, "location-id", is_of_it)?;
         if let Some(value) = attributes.get("important") {
             self.important = value.as_bool();
         }
         if let Some(value) = attributes.get("restricted") {
             self.restricted = value.as_bool().unwrap_or_default();
         }
-        if let Some(value) = attributes.get("contact-emails") {
-            self.emails = each(value, "contact-emails", email)?;
-        }
-        if let Some(value) = attributes.get("contact-phones") {
-            self.phones = each(value, "contact-phones", phone)?;
-        }
+        Entry::set(&mut self.emails, attributes, quirks)?;
+        Entry::set(&mut self.phones, attributes, quirks)?;
         if self.first_name.is_none() {
             return Err(invalid("can't be blank", "first-name"));
         }
@@ -132,47 +128,19 @@ impl Writable for Contact {
     }
 }
 
-/// Reads every item of an array; the whole array replaces the old one.
-fn each<T>(value: &Value, key: &str, read: impl Fn(&Attributes) -> Result<T, &'static str>) -> Result<Vec<T>, Answer> {
-    let items = value.as_array().ok_or_else(|| invalid("is invalid", key))?;
-    let read_item = |item: &Value| {
-        let item = item.as_object().map(with_dashes).ok_or_else(|| invalid("is invalid", key))?;
-        read(&item).map_err(|detail| invalid(detail, key))
-    };
-    items.iter().map(read_item).collect()
-}
-
-fn email(item: &Attributes) -> Result<Email, &'static str> {
-    let value = item.get("value").and_then(Value::as_str).unwrap_or_default();
-    let good = value.split_once('@').is_some_and(|(user, host)| {
-        !user.is_empty() && host.contains('.') && !host.contains('@') && !value.contains(char::is_whitespace)
-    });
-    if !good {
-        return Err("must be a valid email address format");
+impl Contact {
+    /// Refuses to change what a system outside owns: the ticket system all but notes and the mark, Microsoft the addresses.
+    fn refuse_locked(&self, attributes: &Attributes) -> Result<(), Answer> {
+        let locks = |mailbox: bool| {
+            let mut adapters = self.adapters.iter().filter(move |adapter| adapter.is_mailbox() == mailbox);
+            adapters.any(Adapter::locks)
+        };
+        if self.psa.as_ref().is_some_and(Psa::locks) || locks(false) {
+            refuse_synced(attributes, &["notes", "important"])?;
+        }
+        if locks(true) && attributes.contains_key("contact-emails") {
+            return Err(invalid("Cannot update a synced resource", "contact-emails.base"));
+        }
+        Ok(())
     }
-    Ok(Email { value: value.to_owned(), primary: is_primary(item), label: label(item)? })
-}
-
-/// Reads one number, reduced to its digits.
-fn phone(item: &Attributes) -> Result<Phone, &'static str> {
-    let digits = |key: &str| {
-        let text = item.get(key).and_then(Value::as_str).unwrap_or_default();
-        Some(text.chars().filter(char::is_ascii_digit).collect::<String>()).filter(|digits| !digits.is_empty())
-    };
-    Ok(Phone {
-        value: digits("value").ok_or("can't be blank")?,
-        extension: digits("extension"),
-        primary: is_primary(item),
-        label: label(item)?,
-        fax: item.get("label-type").and_then(Value::as_str) == Some("fax"),
-    })
-}
-
-fn is_primary(item: &Attributes) -> bool {
-    item.get("primary").and_then(Value::as_bool).unwrap_or_default()
-}
-
-fn label(item: &Attributes) -> Result<String, &'static str> {
-    let label = item.get("label-name").and_then(Value::as_str).filter(|label| !label.is_empty());
-    label.map(str::to_owned).ok_or("label_name is required")
 }

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use crate::account::{Account, ContactType, Location, ORGANIZATION_STATUSES, ORGANIZATION_TYPES, Organization, Psa};
 use crate::answers::Answer;
 use crate::records::{Record, formatted, moment};
-use crate::write::{Attributes, Writable, invalid, refuse_synced, set_text};
+use crate::write::{Attributes, Quirks, Writable, invalid, refuse_synced, set_text};
 
 impl Record for Organization {
     const KIND: &'static str = "organizations";
@@ -140,7 +140,7 @@ impl Writable for Organization {
         Ok(Self { id: account.new_id(), created_at: account.now(), ..Self::default() })
     }
 
-    fn apply(&mut self, attributes: &Attributes, account: &Account) -> Result<(), Answer> {
+    fn apply(&mut self, attributes: &Attributes, account: &Account, _: &Quirks) -> Result<(), Answer> {
         if self.psa.as_ref().is_some_and(Psa::locks) {
             refuse_synced(attributes, &["alert", "description", "quick-notes"])?;
         }
@@ -166,7 +166,7 @@ impl Writable for ContactType {
         Ok(Self { id: account.new_id(), created_at: account.now(), ..Self::default() })
     }
 
-    fn apply(&mut self, attributes: &Attributes, account: &Account) -> Result<(), Answer> {
+    fn apply(&mut self, attributes: &Attributes, account: &Account, _: &Quirks) -> Result<(), Answer> {
         self.updated_at = account.now();
         set_name(&mut self.name, attributes)
     }

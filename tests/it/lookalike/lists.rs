@@ -174,6 +174,7 @@ async fn lists_are_sorted_by_the_keys_the_service_knows() {
     for (sort, expected) in [
         ("first_name", ["Adam Zimmer", "Jane Doe", "Jane Roe", "Mia Novak"]),
         ("-first_name,last_name", ["Mia Novak", "Jane Doe", "Jane Roe", "Adam Zimmer"]),
+        ("-created_at", ["Jane Roe", "Mia Novak", "Adam Zimmer", "Jane Doe"]),
         ("-id", ["Jane Roe", "Mia Novak", "Adam Zimmer", "Jane Doe"]),
         ("name", ["Jane Doe", "Adam Zimmer", "Mia Novak", "Jane Roe"]),
     ] {

@@ -1,6 +1,7 @@
 //! Creating, changing and deleting.
 
 use lookalike::account::Psa;
+use lookalike::behaviour::Quirk;
 use reqwest::Method;
 use serde_json::{Value, json};
 
@@ -51,7 +52,9 @@ async fn several_contacts_are_created_at_once_or_none_of_them() {
 
 #[tokio::test]
 async fn invalid_attributes_are_refused_in_the_services_words() {
-    let caller = Caller::new(small_account()).await;
+    let mut account = small_account();
+    let abroad = account.add_location(2, "Of another organization").id;
+    let caller = Caller::new(account).await;
     for (attributes, said) in [
         (json!({ "first-name": "A" }), json!(["Valid organization_id is required", "data/attributes/organization_id"])),
         (json!({ "organization-id": 1 }), json!(["can't be blank", "/data/attributes/first-name"])),
@@ -60,12 +63,16 @@ async fn invalid_attributes_are_refused_in_the_services_words() {
             json!(["must exist", "/data/attributes/contact-type-id"]),
         ),
         (
+            json!({ "organization-id": 1, "first-name": "A", "location-id": abroad }),
+            json!(["must exist", "/data/attributes/location-id"]),
+        ),
+        (
             json!({ "organization-id": 1, "first-name": "A", "contact-emails": [{ "value": "a", "label-name": "x" }] }),
-            json!(["must be a valid email address format", "/data/attributes/contact-emails"]),
+            json!(["must be a valid email address format", "/data/attributes/contact-emails[0].value"]),
         ),
         (
             json!({ "organization-id": 1, "first-name": "A", "contact-phones": [{ "value": "1" }] }),
-            json!(["label_name is required", "/data/attributes/contact-phones"]),
+            json!(["label_name is required", "/data/attributes/contact-phones[0].label-name"]),
         ),
     ] {
         assert_eq!(refusal(&caller, Method::POST, "/contacts", &attributes).await, (422, said));
@@ -101,15 +108,35 @@ async fn several_contacts_are_changed_at_once() {
 }
 
 #[tokio::test]
-async fn contacts_are_deleted_by_an_array_or_a_single_object() {
-    let caller = Caller::new(small_account()).await;
+async fn contacts_are_deleted_by_each_form_of_body() {
     let item = |id: &str| json!({ "type": "contacts", "attributes": { "id": id } });
-    let (status, body) = caller.send(Method::DELETE, "/contacts", &json!({ "data": [item("4"), item("5")] })).await;
-    assert_eq!((status, names(&body)), (200, vec!["Jane Doe", "Adam Zimmer"]));
-    let (status, _) = caller.send(Method::DELETE, "/contacts", &json!({ "data": item("6") })).await;
-    assert_eq!((status, names(&caller.get("/contacts").await)), (200, vec!["Jane Roe"]));
-    let (status, _) = caller.send(Method::DELETE, "/contacts", &json!({ "data": item("6") })).await;
-    assert_eq!(status, 404);
+    for (target, data) in [
+        ("/contacts", json!([item("4"), item("5")])),
+        ("/contacts", json!([{ "type": "contacts", "id": "4" }, { "type": "contacts", "id": 5 }])),
+        ("/organizations/1/relationships/contacts", json!([item("4"), item("5")])),
+    ] {
+        let caller = Caller::new(small_account()).await;
+        let (status, body) = caller.send(Method::DELETE, target, &json!({ "data": data })).await;
+        assert_eq!((status, names(&body)), (200, vec!["Jane Doe", "Adam Zimmer"]), "{data}");
+        assert_eq!(names(&caller.get("/contacts").await), ["Mia Novak", "Jane Roe"]);
+    }
+    let caller = Caller::new(small_account()).await;
+    let one = json!({ "data": item("6") });
+    assert_eq!(caller.send(Method::DELETE, "/contacts", &one).await.0, 200);
+    assert_eq!(caller.send(Method::DELETE, "/contacts", &one).await.0, 404);
+    assert_eq!(caller.send(Method::DELETE, "/contacts", &json!({ "data": [] })).await.0, 400);
+    let nested = "/organizations/2/relationships/contacts";
+    assert_eq!(caller.send(Method::DELETE, nested, &json!({ "data": item("4") })).await.0, 404);
+}
+
+#[tokio::test]
+async fn one_contact_is_deleted_by_its_address_only_if_asked_to() {
+    let caller = Caller::new(small_account()).await;
+    let delete = || caller.request(Method::DELETE, "/contacts/4").header("content-type", "application/vnd.api+json");
+    assert_eq!(caller.answer(delete()).await.0, 404);
+    caller.lookalike.behave(|behaviour| _ = behaviour.quirks.insert(Quirk::DeletesById));
+    assert_eq!(caller.answer(delete()).await.0, 200);
+    assert_eq!(names(&caller.get("/contacts").await), ["Adam Zimmer", "Mia Novak", "Jane Roe"]);
 }
 
 #[tokio::test]
