@@ -2,26 +2,20 @@
 
 use std::collections::BTreeSet;
 use std::fmt;
-use std::num::NonZeroU32;
-use std::pin::pin;
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::Duration;
 
-use governor::{DefaultDirectRateLimiter, Quota, RateLimiter};
 use jiff::Timestamp;
-use reqwest::header::{ACCEPT, HeaderMap, HeaderValue, RETRY_AFTER};
+use reqwest::header::{ACCEPT, HeaderMap, HeaderValue};
 use reqwest::redirect::Policy;
 use secrecy::{ExposeSecret, SecretString};
-use tokio::sync::Semaphore;
-use tokio::time::{Instant, timeout};
 use url::Url;
 
 use crate::address;
-use crate::clock;
-use crate::itglue::error::{self, ItGlueError, Result};
+use crate::itglue::error::{ItGlueError, Result};
+use crate::itglue::exchange::Exchange;
 use crate::itglue::page_size::PageSize;
-use crate::itglue::patience::{self, Patience};
-use crate::itglue::waiting::{self, OnWait, Waiting};
+use crate::itglue::patience::Patience;
+use crate::itglue::waiting::{self, OnWait};
 use crate::itglue::walk;
 use crate::itglue::wire::{RecordPage, Resource};
 use callsheet_core::directory::sweep::SeenRecords;
@@ -29,28 +23,10 @@ use callsheet_core::domain::contact::Contact;
 use callsheet_core::domain::id::ContactId;
 use callsheet_core::domain::organization::{ContactType, Location, Organization};
 
-/// Requests under way at once. IT Glue's own scripts use up to ten; four already hide the waiting.
-pub(super) const CONCURRENCY: usize = 4;
-
-/// Requests a second: at most 2,000 in five minutes, of the 3,000 that all programs of an account may send.
-const RATE: NonZeroU32 = NonZeroU32::new(6).unwrap();
-
-/// Requests that may be sent without a pause: a sweep of 150,000 contacts.
-const BURST: NonZeroU32 = NonZeroU32::new(200).unwrap();
-
-/// The gateway before the service lets through 10 MB at most.
-const LARGEST_ANSWER: usize = 32 * 1024 * 1024;
-
 /// A connection to one IT Glue account, shared by all walks.
 pub struct Client {
-    http: reqwest::Client,
     base: Url,
-    patience: Patience,
-    on_wait: OnWait,
-    pace: DefaultDirectRateLimiter,
-    permits: Semaphore,
-    /// No request is sent before this moment, at the service's wish.
-    quiet_until: Mutex<Option<Instant>>,
+    exchange: Exchange,
     page_size: Mutex<PageSize>,
 }
 
@@ -111,13 +87,8 @@ impl Client {
             builder = builder.no_proxy();
         }
         Ok(Self {
-            http: builder.build().map_err(ItGlueError::Setup)?,
             base,
-            patience,
-            on_wait,
-            pace: RateLimiter::direct(Quota::per_second(RATE).allow_burst(BURST)),
-            permits: Semaphore::new(CONCURRENCY),
-            quiet_until: Mutex::new(None),
+            exchange: Exchange::new(builder.build().map_err(ItGlueError::Setup)?, patience, on_wait),
             page_size: Mutex::default(),
         })
     }
@@ -155,6 +126,7 @@ impl Client {
         let ids: Vec<u64> = ids.iter().map(|id| id.0).collect();
         walk::by_id(self, &ids).await
     }
+
     pub(super) fn page_size(&self) -> PageSize {
         self.page_size.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
@@ -166,109 +138,26 @@ impl Client {
         }
     }
 
-    /// Reads one page: sent again after passing failures, within the bounds of [`Patience`].
+    /// Reads one page.
     pub(super) async fn page<R: Resource>(
         &self,
         query: &[(&str, String)],
         number: usize,
         size: usize,
     ) -> Result<RecordPage<R>> {
-        let url = self.url(R::PATH, query, number, size)?;
-        let mut paused = Duration::ZERO;
-        let mut attempt = 1;
-        loop {
-            let error = match self.get(url.clone()).await.and_then(|body| RecordPage::read(&body)) {
-                Ok(page) => return Ok(page),
-                Err(error) => error,
-            };
-            let Some(pause) = self.patience.pause(&error, attempt, paused, fastrand::f64()) else {
-                return Err(error);
-            };
-            attempt += 1;
-            (self.on_wait)(&Waiting::Attempt { error: &error, next: attempt, of: self.patience.attempts, pause });
-            if matches!(error, ItGlueError::TooManyRequests { .. }) {
-                self.leave_alone(pause);
-            }
-            tokio::time::sleep(pause).await;
-            paused += pause;
-        }
-    }
-
-    fn url(&self, path: &str, query: &[(&str, String)], number: usize, size: usize) -> Result<Url> {
-        let mut url = self.base.clone();
-        // A base that ends in a slash must not lead to two of them.
-        url.path_segments_mut().map_err(|()| ItGlueError::Address)?.pop_if_empty().push(path);
+        let mut url = self.url(&[R::PATH])?;
         url.query_pairs_mut()
             .extend_pairs(query)
             .append_pair("page[number]", &number.to_string())
             .append_pair("page[size]", &size.to_string());
+        self.exchange.read(&url, RecordPage::read).await
+    }
+
+    /// The address of a resource, without a query.
+    fn url(&self, path: &[&str]) -> Result<Url> {
+        let mut url = self.base.clone();
+        // A base that ends in a slash must not lead to two of them.
+        url.path_segments_mut().map_err(|()| ItGlueError::Address)?.pop_if_empty().extend(path);
         Ok(url)
-    }
-
-    /// Sends one request, when its turn has come, and reports the wait for its answer.
-    async fn get(&self, url: Url) -> Result<String> {
-        // The semaphore is never closed.
-        let _permit = self.permits.acquire().await;
-        self.wait_for_turn().await;
-        let mut answer = pin!(self.answer(url));
-        let mut so_far = Duration::ZERO;
-        loop {
-            if let Ok(answer) = timeout(self.patience.tell_every, &mut answer).await {
-                return answer;
-            }
-            so_far += self.patience.tell_every;
-            (self.on_wait)(&Waiting::Answer { so_far, at_most: self.patience.answer });
-        }
-    }
-
-    /// Sends one request, and returns the body of a successful answer.
-    async fn answer(&self, url: Url) -> Result<String> {
-        let mut response = self.http.get(url).send().await.map_err(failure)?;
-        let status = response.status();
-        let retry_after = response.headers().get(RETRY_AFTER).and_then(|value| value.to_str().ok());
-        let retry_after = retry_after.and_then(|value| patience::retry_after(value, clock::now()));
-        let mut body = Vec::new();
-        while let Some(chunk) = response.chunk().await.map_err(failure)? {
-            if body.len() + chunk.len() > LARGEST_ANSWER {
-                return Err(ItGlueError::TooLarge);
-            }
-            body.extend_from_slice(&chunk);
-        }
-        // One broken character must not cost the page.
-        let body = String::from_utf8(body).unwrap_or_else(|broken| String::from_utf8_lossy(broken.as_bytes()).into());
-        if !status.is_success() {
-            return Err(ItGlueError::of_answer(status.as_u16(), retry_after, &body));
-        }
-        if body.trim().is_empty() {
-            return Err(ItGlueError::Empty);
-        }
-        if error::looks_like_html(&body) {
-            return Err(ItGlueError::Html { status: status.as_u16() });
-        }
-        Ok(body)
-    }
-
-    /// Waits until the service may be asked again, then for the pace.
-    async fn wait_for_turn(&self) {
-        let quiet_until = || *self.quiet_until.lock().unwrap_or_else(PoisonError::into_inner);
-        while let Some(until) = quiet_until().filter(|until| *until > Instant::now()) {
-            tokio::time::sleep_until(until).await;
-        }
-        self.pace.until_ready().await;
-    }
-
-    fn leave_alone(&self, pause: Duration) {
-        let until = Instant::now() + pause;
-        let mut quiet_until = self.quiet_until.lock().unwrap_or_else(PoisonError::into_inner);
-        *quiet_until = Some(quiet_until.map_or(until, |before| before.max(until)));
-    }
-}
-
-/// The meaning of a failure below HTTP. The address is left out: it tells which records were asked for.
-fn failure(error: reqwest::Error) -> ItGlueError {
-    if error.is_timeout() && !error.is_connect() {
-        ItGlueError::TimedOut
-    } else {
-        ItGlueError::Connection(error.without_url())
     }
 }

@@ -10,8 +10,9 @@ use std::sync::Arc;
 use futures_util::stream::{FuturesUnordered, StreamExt};
 use jiff::Timestamp;
 
-use crate::itglue::client::{CONCURRENCY, Client, Keep, OnPage};
+use crate::itglue::client::{Client, Keep, OnPage};
 use crate::itglue::error::{ItGlueError, Result};
+use crate::itglue::exchange::CONCURRENCY;
 use crate::itglue::page_size::PageSize;
 use crate::itglue::walk::tally::Tally;
 use crate::itglue::wire::{RecordPage, Resource};
