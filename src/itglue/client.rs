@@ -1,4 +1,5 @@
-//! The client: whole collections, recent changes, and lookups, each page at a bearable pace and as often as it takes.
+//! The client: whole collections, recent changes, and lookups, each page at a bearable pace and as often as it takes. It
+//! writes in [`write`](crate::itglue::write).
 
 use std::collections::BTreeSet;
 use std::fmt;
@@ -26,7 +27,7 @@ use callsheet_core::domain::organization::{ContactType, Location, Organization};
 /// A connection to one IT Glue account, shared by all walks.
 pub struct Client {
     base: Url,
-    exchange: Exchange,
+    pub(super) exchange: Exchange,
     page_size: Mutex<PageSize>,
 }
 
@@ -154,7 +155,7 @@ impl Client {
     }
 
     /// The address of a resource, without a query.
-    fn url(&self, path: &[&str]) -> Result<Url> {
+    pub(super) fn url(&self, path: &[&str]) -> Result<Url> {
         let mut url = self.base.clone();
         // A base that ends in a slash must not lead to two of them.
         url.path_segments_mut().map_err(|()| ItGlueError::Address)?.pop_if_empty().extend(path);

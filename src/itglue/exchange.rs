@@ -7,8 +7,9 @@ use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 use governor::{DefaultDirectRateLimiter, Quota, RateLimiter};
-use reqwest::RequestBuilder;
-use reqwest::header::RETRY_AFTER;
+use reqwest::header::{CONTENT_TYPE, RETRY_AFTER};
+use reqwest::{Method, RequestBuilder};
+use serde_json::Value;
 use tokio::sync::Semaphore;
 use tokio::time::{Instant, timeout};
 use url::Url;
@@ -30,6 +31,9 @@ const BURST: NonZeroU32 = NonZeroU32::new(200).unwrap();
 /// The gateway before the service lets through 10 MB at most.
 const LARGEST_ANSWER: usize = 32 * 1024 * 1024;
 
+/// The only content type that the service accepts.
+const JSON_API: &str = "application/vnd.api+json";
+
 pub(super) struct Exchange {
     http: reqwest::Client,
     patience: Patience,
@@ -41,10 +45,10 @@ pub(super) struct Exchange {
 }
 
 /// An answer of whatever status. Its body may hold personal data.
-struct Answer {
-    status: u16,
-    retry_after: Option<Duration>,
-    body: String,
+pub(super) struct Answer {
+    pub(super) status: u16,
+    pub(super) retry_after: Option<Duration>,
+    pub(super) body: String,
 }
 
 /// How often a request was sent, and how long it was held back.
@@ -76,6 +80,21 @@ impl Exchange {
                 Ok(read) => return Ok(read),
                 Err(error) if self.pause_after(&error, &mut attempts).await => {}
                 Err(error) => return Err(error),
+            }
+        }
+    }
+
+    /// Writes, and returns the answer of whatever status. It is sent again after a 429 only: after any other answer, or
+    /// none, a second one might write twice.
+    pub(super) async fn write(&self, method: Method, url: &Url, body: &Value) -> Result<Answer> {
+        let mut attempts = Attempts { made: 0, paused: Duration::ZERO };
+        loop {
+            attempts.made += 1;
+            let request = self.http.request(method.clone(), url.clone());
+            let answer = self.once(request.header(CONTENT_TYPE, JSON_API).body(body.to_string())).await?;
+            let busy = ItGlueError::TooManyRequests { retry_after: answer.retry_after };
+            if answer.status != 429 || !self.pause_after(&busy, &mut attempts).await {
+                return Ok(answer);
             }
         }
     }

@@ -8,8 +8,9 @@ mod addresses;
 mod contact;
 pub mod fields;
 mod halves;
+pub mod record;
 mod rows;
-mod text;
+pub(super) mod text;
 
 use serde::Deserialize;
 use serde_json::value::RawValue;
@@ -47,8 +48,7 @@ struct Document<'a> {
 impl<R: Resource> RecordPage<R> {
     pub fn read(body: &str) -> Result<Self> {
         let body = halves::replaced(body);
-        let document: Document<'_> = serde_json::from_str(&body)
-            .map_err(|error| if error.is_eof() { ItGlueError::Truncated } else { ItGlueError::Malformed })?;
+        let document: Document<'_> = serde_json::from_str(&body).map_err(broken)?;
         let mut meta = document.meta.and_then(|meta| Fields::read(meta.get()));
         let mut count = |name| meta.as_mut().and_then(|meta| usize::try_from(meta.id(name)?).ok());
         let mut page = Self {
@@ -74,6 +74,11 @@ impl<R: Resource> RecordPage<R> {
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
+}
+
+#[expect(clippy::needless_pass_by_value, reason = "a function for `map_err`")]
+fn broken(error: serde_json::Error) -> ItGlueError {
+    if error.is_eof() { ItGlueError::Truncated } else { ItGlueError::Malformed }
 }
 
 fn read_record<R: Resource>(raw: &str) -> Result<(u64, R), Option<u64>> {

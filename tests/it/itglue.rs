@@ -5,7 +5,9 @@ mod changes;
 mod failures;
 mod key;
 mod pages;
+mod record;
 mod records;
+mod writes;
 
 use std::sync::Arc;
 use std::time::Duration;

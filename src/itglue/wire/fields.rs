@@ -4,8 +4,8 @@
 use std::collections::BTreeMap;
 
 use jiff::Timestamp;
-use serde_json::Value;
 use serde_json::value::RawValue;
+use serde_json::{Map, Value};
 
 use crate::itglue::wire::text;
 
@@ -108,6 +108,16 @@ impl<'a> Fields<'a> {
             fields.unreadable.iter().for_each(|field| self.note(format!("{name}.{field}")));
         }
         items
+    }
+
+    /// The objects of a list with all their keys. A missing list counts as unreadable: written anew, it would lose them.
+    pub(super) fn objects(&mut self, name: &str) -> Vec<Map<String, Value>> {
+        let list = self.raw.get(name).and_then(|raw| serde_json::from_str::<Option<Vec<_>>>(raw.get()).ok());
+        list.unwrap_or_else(|| {
+            self.note(name.to_owned());
+            None
+        })
+        .unwrap_or_default()
     }
 
     fn get<T: Default>(&mut self, name: &str, if_unreadable: T, read: impl Fn(Value) -> Result<T, Unexpected>) -> T {

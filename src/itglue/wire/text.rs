@@ -19,7 +19,7 @@ const MOST_LAYERS: usize = 8;
 const UNREAD: &str = "\u{fffd}";
 
 /// A text of one line; `None` where it is empty.
-pub(super) fn line(raw: &str) -> Option<Box<str>> {
+pub(in crate::itglue) fn line(raw: &str) -> Option<Box<str>> {
     filled(&cleaned(raw, |text| {
         let words = text.split_whitespace().map(|word| word.replace(char::is_control, ""));
         // A lone replacement character is no letter of any word: half an emoji.

@@ -1,6 +1,6 @@
 //! Any JSON in any field is read without harm.
 
-use callsheet::itglue::wire::RecordPage;
+use callsheet::itglue::wire::{RecordPage, record};
 use callsheet_core::domain::contact::Contact;
 use callsheet_core::domain::organization::Organization;
 use proptest::prelude::*;
@@ -67,6 +67,17 @@ proptest! {
     fn any_text_is_read_or_is_an_error(text in any::<String>(), json in any_json()) {
         let _ = RecordPage::<Contact>::read(&text);
         let _ = RecordPage::<Organization>::read(&json.to_string());
+    }
+
+    #[test]
+    fn a_record_keeps_every_key_of_every_entry_or_is_none(attributes in any_attributes(), included in any_json()) {
+        let body = json!({ "data": { "id": 7, "attributes": attributes }, "included": [included] }).to_string();
+        let _ = record::ids(&body);
+        if let Ok(record) = record::read(&body) {
+            let sent = |name: &str| attributes.get(name).filter(|list| !list.is_null()).cloned().unwrap_or(json!([]));
+            prop_assert_eq!(json!(record.emails), sent("contact-emails"));
+            prop_assert_eq!(json!(record.phones), sent("contact-phones"));
+        }
     }
 
     #[test]
