@@ -2,7 +2,7 @@
 
 import { body, form } from "./draw.js";
 import { markdown, names, node, setClock } from "./markdown.js";
-import { Composer } from "./composer.js";
+import { Composer, localized } from "./composer.js";
 import { Panel } from "./panel.js";
 
 // Discord gives an answer three seconds.
@@ -113,7 +113,8 @@ function put(message, data, file) {
     shown.append(node("p", {}, node("a", { href: url, download: file.name }, file.name)));
   }
   if (had) shown.querySelector("button, select, a")?.focus();
-  shown.scrollIntoView({ block: "end" });
+  // Of one that is longer than the screen, the beginning is read first.
+  shown.scrollIntoView({ block: shown.offsetHeight > log.clientHeight ? "start" : "end" });
 }
 
 function fail(sentence) {
@@ -150,7 +151,7 @@ function stand({ id, author, content }) {
 }
 
 function label(named) {
-  return named.name_localizations?.[at("locale").value] ?? named.name;
+  return localized(named.name_localizations, at("locale").value) ?? named.name;
 }
 
 const composer = new Composer({

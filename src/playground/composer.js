@@ -4,6 +4,11 @@ import { node } from "./markdown.js";
 
 const USER = 6;
 
+// The text for a language, or for the language in some country: `es` is also `es-ES`.
+export function localized(texts, locale) {
+  return texts?.[locale] ?? Object.entries(texts ?? {}).find(([code]) => code.startsWith(`${locale}-`))?.[1];
+}
+
 export class Composer {
   constructor(of) {
     Object.assign(this, of);
@@ -33,23 +38,23 @@ export class Composer {
   }
 
   label(named) {
-    return named.name_localizations?.[this.locale()] ?? named.name;
+    return localized(named.name_localizations, this.locale()) ?? named.name;
   }
 
   told(named) {
-    return named.description_localizations?.[this.locale()] ?? named.description;
+    return localized(named.description_localizations, this.locale()) ?? named.description;
   }
 
   offerCommands() {
     const [, typed, rest] = /^\/?(\S*)(\s?)/u.exec(this.line.value);
     const fits = this.commands().filter((command) => this.label(command).startsWith(typed.toLowerCase()));
-    const exact = fits.find((command) => this.label(command) === typed);
+    const exact = fits.find((command) => this.label(command) === typed.toLowerCase());
+    const words = this.line.value.slice(this.line.value.indexOf(typed) + typed.length).trim();
     if (rest && exact) {
-      const words = this.line.value.slice(this.line.value.indexOf(typed) + typed.length).trim();
       this.choose(exact, words);
       return;
     }
-    const offer = (command) => ({ name: `/${this.label(command)}`, about: this.told(command), take: () => this.choose(command, "") });
+    const offer = (command) => ({ name: `/${this.label(command)}`, about: this.told(command), take: () => this.choose(command, words) });
     this.offer(this.line, this.line.value ? fits.map(offer) : []);
   }
 

@@ -56,7 +56,15 @@ function button({ type, style, label, custom_id, url, disabled, id, ...unknown }
 
 function menu(component, use) {
   const made = select(component);
-  made.addEventListener("change", () => use({ custom_id: component.custom_id, component_type: 3, values: [made.value] }));
+  const take = () => made.value && use({ custom_id: component.custom_id, component_type: 3, values: [made.value] });
+  // By keyboard one walks through the entries first, and takes one with Enter.
+  let walks = false;
+  made.addEventListener("keydown", (event) => {
+    walks = event.key !== "Enter";
+    if (event.key === "Enter") take();
+  });
+  made.addEventListener("pointerdown", () => { walks = false; });
+  made.addEventListener("change", () => walks || take());
   return made;
 }
 
@@ -73,6 +81,27 @@ function select({ type, custom_id, options, placeholder, disabled, required, min
   return made;
 }
 
+function textField({ type, custom_id, style, value, required, min_length, max_length, placeholder, id, ...unknown }) {
+  refuse(unknown, "text");
+  void type, id;
+  const shape = { name: custom_id, required: required ?? true, minLength: min_length, maxLength: max_length, placeholder };
+  const made = style === 2 ? node("textarea", { ...shape, rows: 5 }) : node("input", { ...shape, type: "text" });
+  made.value = value ?? "";
+  return made;
+}
+
+function checkbox({ type, custom_id, default: on, id, ...unknown }) {
+  refuse(unknown, "checkbox");
+  void type, id;
+  return node("input", { type: "checkbox", name: custom_id, checked: Boolean(on) });
+}
+
+// What a field's submission has.
+function entered(field, type) {
+  if (type === 3) return { values: field.value ? [field.value] : [] };
+  return { value: type === 23 ? field.checked : field.value };
+}
+
 // The fields of a form, and the components that its submission has.
 export function form({ title, components, custom_id, ...unknown }) {
   refuse(unknown, "form");
@@ -80,14 +109,15 @@ export function form({ title, components, custom_id, ...unknown }) {
   const labels = components.map(({ type, label, description, component, id, ...unknown }) => {
     refuse(unknown, "label");
     void id;
-    if (type !== 18 || component.type !== 3) throw new Error(`a field of type ${component?.type} in a form`);
-    const field = select(component);
+    const draw = { 3: select, 4: textField, 23: checkbox }[component?.type];
+    if (type !== 18 || !draw) throw new Error(`a field of type ${component?.type} in a form`);
+    const field = draw(component);
     return { made: node("label", {}, label, description ? node("small", {}, description) : "", field), field, component };
   });
   const given = () =>
     labels.map(({ field, component }) => ({
       type: 18,
-      component: { type: component.type, custom_id: component.custom_id, values: field.value ? [field.value] : [] },
+      component: { type: component.type, custom_id: component.custom_id, ...entered(field, component.type) },
     }));
   return { title, labels: labels.map(({ made }) => made), given };
 }
