@@ -10,6 +10,7 @@ use callsheet_core::directory::snapshot::{Snapshot, Status};
 use callsheet_core::domain::contact::{Contact, Phone};
 use callsheet_core::domain::id::{ContactId, ContactTypeId, OrganizationId};
 use callsheet_core::domain::organization::{ContactType, Organization};
+use callsheet_core::edits::Edits;
 use callsheet_core::features;
 use callsheet_core::features::context::Context;
 use callsheet_core::health::Health;
@@ -41,6 +42,8 @@ fn main() {
         view: &view,
         policy: &policy,
         notebook: &notebook,
+        edits: &Edits::default(),
+        found: None,
         health: &Health::default,
         caller: &caller,
         language,

@@ -22,11 +22,13 @@ use crate::discord::pace::Pace;
 use crate::discord::registration;
 use crate::discord::respond::{post_alerts, respond};
 use crate::discord::seal::Seal;
+use crate::editor::Editor;
 use crate::failure::Result;
 use crate::health::Board;
 use crate::itglue::client::Client;
 use crate::reload;
 use crate::store::Store;
+use crate::store::edits::EditStore;
 use crate::store::journal::Journal;
 use crate::store::lock::Lock;
 use crate::store::notebooks::NotebookStore;
@@ -34,9 +36,11 @@ use crate::sync::Syncer;
 use crate::warn;
 use callsheet_core::answer::manifests::localized;
 use callsheet_core::directory::Directory;
+use callsheet_core::edits::Edits;
 use callsheet_core::health::{Connection, Health};
 use callsheet_core::notebook::guilds::Notebooks;
 use callsheet_core::plan::{World, rehearsal};
+use callsheet_core::policy::Policy;
 
 /// The process is to stop within 5 s, of which the gateway may take nearly all: a locked database is not waited for.
 const CLOSE_WITHIN: Duration = Duration::from_millis(500);
@@ -51,7 +55,7 @@ pub async fn run(config: config::Run, shutdown: impl Future<Output = ()>) -> Res
     let _lock = Lock::take(&config.database.path)?;
     let directory = Arc::new(Directory::default());
     let health = Arc::new(Board::default());
-    let (store, notebooks, journal, syncer) = tokio::select! {
+    let Loaded { store, notebooks, edits, journal, client, syncer } = tokio::select! {
         loaded = load(&config, &directory, &health) => loaded?,
         () = &mut shutdown => return Ok(()),
     };
@@ -59,6 +63,10 @@ pub async fn run(config: config::Run, shutdown: impl Future<Output = ()>) -> Res
     let api = Api::new(&config.discord.api, &config.discord.token)?;
     let gateway = Gateway::new(api.clone(), store.clone(), Pace::default());
     let limiter = Mutex::new(desk::limiter(&config.database.path, config.policy.brake.hold, clock::now()).await);
+    let (adopt, adopted) = unbounded_channel();
+    let syncer = syncer.adopting(adopted);
+    let editor = Arc::new(Editor::new(client, Arc::clone(&edits), Arc::clone(&directory), adopt));
+    let finding_out = tokio::spawn(Arc::clone(&editor).keep_up());
     let (alerts, to_post) = unbounded_channel();
     let posting = tokio::spawn(post_alerts(api.clone(), to_post));
     let registration = {
@@ -76,22 +84,7 @@ pub async fn run(config: config::Run, shutdown: impl Future<Output = ()>) -> Res
     health.note(|health| health.policy_since = policy_since);
     reload::say_who_may_look_up(&config.policy, config.policy_file.is_some());
     let policy = Arc::new(ArcSwap::from_pointee(config.policy));
-    tokio::task::spawn_blocking({
-        let (directory, policy) = (Arc::clone(&directory), policy.load_full());
-        move || {
-            let world = World {
-                guilds: &BTreeSet::new(),
-                policy: &policy,
-                snapshot: &directory.current(),
-                notebooks: &Notebooks::default(),
-                health: &Health::default,
-                now: clock::now(),
-            };
-            // First, because it takes the least time and every answer gains by it.
-            rehearsal::rehearse(&world);
-            directory.prepare(&policy.access);
-        }
-    });
+    rehearse(&directory, &policy);
     let following = config
         .policy_file
         .map(|file| tokio::spawn(file.follow(Arc::clone(&policy), Arc::clone(&directory), reload::EVERY)));
@@ -101,8 +94,10 @@ pub async fn run(config: config::Run, shutdown: impl Future<Output = ()>) -> Res
     let desk = Arc::new(Desk {
         guilds: config.discord.guilds,
         policy,
+        editor: Some(editor),
         directory,
         notebooks,
+        edits,
         journal: journal.clone(),
         audit_required: config.audit.required,
         limiter,
@@ -136,7 +131,7 @@ pub async fn run(config: config::Run, shutdown: impl Future<Output = ()>) -> Res
     };
     let ended = ended.unwrap_or_else(|panicked| std::panic::resume_unwind(panicked.into_panic()));
     // Neither of the two has anything to finish when the gateway has closed: what a sync has not committed is read again.
-    let tasks = [registering, watching, warning, posting, connecting];
+    let tasks = [registering, watching, warning, posting, connecting, finding_out];
     for task in tasks.into_iter().chain(pruning).chain(following) {
         task.abort();
     }
@@ -154,6 +149,26 @@ pub async fn run(config: config::Run, shutdown: impl Future<Output = ()>) -> Res
     Ok(ended?)
 }
 
+/// Prepares what the first answers need, in the background.
+fn rehearse(directory: &Arc<Directory>, policy: &ArcSwap<Policy>) {
+    let (directory, policy) = (Arc::clone(directory), policy.load_full());
+    tokio::task::spawn_blocking(move || {
+        let world = World {
+            guilds: &BTreeSet::new(),
+            policy: &policy,
+            snapshot: &directory.current(),
+            notebooks: &Notebooks::default(),
+            edits: &Edits::default(),
+            found: None,
+            health: &Health::default,
+            now: clock::now(),
+        };
+        // First, because it takes the least time and every answer gains by it.
+        rehearsal::rehearse(&world);
+        directory.prepare(&policy.access);
+    });
+}
+
 async fn watch(mut link: watch::Receiver<Link>, health: Arc<Board>) {
     loop {
         let (is_up, since) = (link.borrow_and_update().connected, clock::now());
@@ -168,12 +183,18 @@ async fn watch(mut link: watch::Receiver<Link>, health: Arc<Board>) {
     }
 }
 
+/// What the bot works on.
+struct Loaded {
+    store: Store,
+    notebooks: NotebookStore,
+    edits: Arc<EditStore>,
+    journal: Journal,
+    client: Arc<Client>,
+    syncer: Syncer,
+}
+
 /// Opens the database and shows what is in it.
-async fn load(
-    config: &config::Run,
-    directory: &Arc<Directory>,
-    health: &Arc<Board>,
-) -> Result<(Store, NotebookStore, Journal, Syncer)> {
+async fn load(config: &config::Run, directory: &Arc<Directory>, health: &Arc<Board>) -> Result<Loaded> {
     let config::database::Database { path, key } = &config.database;
     let store = Store::open_with_key(path, key.as_ref()).await?;
     if key.is_none() {
@@ -191,10 +212,11 @@ async fn load(
         }
         opened => opened?,
     };
-    let client = Client::new(&config.it_glue.api, config.it_glue.key.clone())?;
-    let syncer = Syncer::load_from_disk(client, store.clone(), Arc::clone(directory), config.sync).await?;
+    let edits = Arc::new(EditStore::open(store.clone()).await?);
+    let client = Arc::new(Client::new(&config.it_glue.api, config.it_glue.key.clone())?);
+    let syncer = Syncer::load_from_disk(Arc::clone(&client), store.clone(), Arc::clone(directory), config.sync).await?;
     let syncer = syncer.reporting_to(Arc::clone(health));
-    Ok((store, notebooks, journal, syncer))
+    Ok(Loaded { store, notebooks, edits, journal, client, syncer })
 }
 
 /// Work of tens of milliseconds at a time, for which every interaction would wait on a thread of the runtime.

@@ -10,12 +10,14 @@ use std::time::Duration;
 use rustyline::DefaultEditor;
 use rustyline::error::ReadlineError;
 use tempfile::TempDir;
+use tokio::sync::mpsc::unbounded_channel;
 use tokio::sync::oneshot;
 use tokio::task::spawn_blocking;
 
 use crate::clock;
 use crate::desk::Desk;
 use crate::discord::seal::Seal;
+use crate::editor::Editor;
 use crate::failure::{Failure, Result};
 use crate::health::Board;
 use crate::itglue::client::Client;
@@ -24,6 +26,7 @@ use crate::itglue::waiting::Waiting;
 use crate::playground::{self, Playground};
 use crate::screen;
 use crate::store::Store;
+use crate::store::edits::EditStore;
 use crate::store::journal::Journal;
 use crate::store::key::Key;
 use crate::store::notebooks::NotebookStore;
@@ -95,12 +98,15 @@ pub async fn converse(language: Language, open: bool, log: Tail) -> Result<()> {
     let health = Arc::new(Board::default());
     let policy_since = Some(clock::now());
     health.note(|health| health.policy_since = policy_since);
-    let client = Client::watched(&lookalike.url(), lookalike.key(), PATIENCE, tell_of_silence)?;
-    let syncer = Syncer::load_from_disk(client, store.clone(), directory, SETTINGS).await?;
+    let client = Arc::new(Client::watched(&lookalike.url(), lookalike.key(), PATIENCE, tell_of_silence)?);
+    let (adopt, adopted) = unbounded_channel();
+    let editor = Editor::new(Arc::clone(&client), Arc::clone(&desk.edits), Arc::clone(&directory), adopt);
+    let editor = Some(Arc::new(editor));
+    let syncer = Syncer::load_from_disk(client, store.clone(), directory, SETTINGS).await?.adopting(adopted);
     let (stop, stopped) = oneshot::channel::<()>();
     let syncing = tokio::spawn(syncer.reporting_to(Arc::clone(&health)).run(async { drop(stopped.await) }));
 
-    let desk = Arc::new(Desk { guilds: BTreeSet::from([playground::GUILD.0]), health, ..desk });
+    let desk = Arc::new(Desk { guilds: BTreeSet::from([playground::GUILD.0]), health, editor, ..desk });
     // The buttons of a demo end with it.
     let seal = Seal::of(&Key::generate()?);
     let page = Playground::new(Arc::clone(&desk), seal, language, lookalike, log);
@@ -131,8 +137,9 @@ impl Demo {
         let (directory, lookalike) = (Arc::new(Directory::default()), Lookalike::start(Account::demo()).await?);
         let report = sync(&lookalike, &store, &directory).await?;
         let (notebooks, journal) = (NotebookStore::read(store.clone()).await?, Journal::of(&store).await?);
+        let edits = Arc::new(EditStore::open(store.clone()).await?);
         let limiter = LookupLimiter::default();
-        let desk = Desk::at_terminal(policy(), Arc::clone(&directory), notebooks, journal, true, limiter);
+        let desk = Desk::at_terminal(policy(), Arc::clone(&directory), notebooks, edits, journal, true, limiter);
         Ok(Self { lookalike, store, directory, desk, report, _folder: folder })
     }
 }

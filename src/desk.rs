@@ -19,7 +19,9 @@ use tokio::task::{JoinError, JoinHandle};
 use tokio::time::{Instant, interval, timeout, timeout_at};
 
 use crate::clock;
+use crate::editor::Editor;
 use crate::health::Board;
+use crate::store::edits::EditStore;
 use crate::store::error::StoreError;
 use crate::store::journal::Journal;
 use crate::store::journal::read::Reader;
@@ -34,6 +36,8 @@ use callsheet_core::answer::words::Words;
 use callsheet_core::answer::{Body, Content, Effect, Reply};
 use callsheet_core::directory::Directory;
 use callsheet_core::domain::id::{ChannelId, ContactId, GuildId};
+use callsheet_core::edit::outcome::Failure;
+use callsheet_core::edits::{EditChange, Found};
 use callsheet_core::health::Health;
 use callsheet_core::journal::{Action, Entry, Outcome, Word};
 use callsheet_core::notebook::Change;
@@ -67,6 +71,9 @@ pub struct Desk {
     pub policy: Arc<ArcSwap<Policy>>,
     pub directory: Arc<Directory>,
     pub notebooks: NotebookStore,
+    pub edits: Arc<EditStore>,
+    /// Reads and writes single contacts; `None` where nothing can be changed.
+    pub editor: Option<Arc<Editor>>,
     pub journal: Journal,
     /// Whether an answer is refused when the journal cannot note it.
     pub audit_required: bool,
@@ -103,6 +110,7 @@ impl Desk {
         policy: Policy,
         directory: Arc<Directory>,
         notebooks: NotebookStore,
+        edits: Arc<EditStore>,
         journal: Journal,
         audit_required: bool,
         limiter: LookupLimiter,
@@ -112,6 +120,8 @@ impl Desk {
             policy: Arc::new(ArcSwap::from_pointee(policy)),
             directory,
             notebooks,
+            edits,
+            editor: None,
             journal,
             audit_required,
             limiter: Mutex::new(limiter),
@@ -134,19 +144,9 @@ impl Desk {
     /// Answers a question.
     pub async fn answer(self: Arc<Self>, question: Question, now: Timestamp) -> Answered {
         let deadline = Instant::now() + self.working_after;
-        let (snapshot, notebooks, policy) =
-            (self.directory.current(), self.notebooks.current(), self.policy.load_full());
         *self.language() = question.guild_language;
-        let health = || self.health(question.caller.guild, now);
-        let world = World {
-            guilds: &self.guilds,
-            policy: &policy,
-            snapshot: &snapshot,
-            notebooks: &notebooks,
-            health: &health,
-            now,
-        };
-        let Plan { mut reply, mut entry, mut effect } = plan(&question, &world);
+        let Planned { plan, policy } = self.planned(&question, None, now);
+        let Plan { mut reply, mut entry, mut effect } = plan;
         if let Some(Err(refused)) = entry.as_ref().map(|entry| self.weigh(&question, entry, &policy.brake, now)) {
             (reply, effect) = (question.refused(refused.why, now), None);
             // A refusal that says nothing new is not noted: it shows no contact, and a caller who types on would fill
@@ -174,6 +174,24 @@ impl Desk {
             Ok(done) => Answered::Complete(finished(done)),
             Err(_) => Answered::Working(work),
         }
+    }
+
+    /// What the world of this moment, and what was found out for this question, lead to.
+    fn planned(&self, question: &Question, found: Option<&Found>, now: Timestamp) -> Planned {
+        let (snapshot, notebooks, edits, policy) =
+            (self.directory.current(), self.notebooks.current(), self.edits.current(), self.policy.load_full());
+        let health = || self.health(question.caller.guild, now);
+        let world = World {
+            guilds: &self.guilds,
+            policy: &policy,
+            snapshot: &snapshot,
+            notebooks: &notebooks,
+            edits: &edits,
+            found,
+            health: &health,
+            now,
+        };
+        Planned { plan: plan(question, &world), policy }
     }
 
     fn weigh(&self, question: &Question, entry: &Entry, limits: &Limits, now: Timestamp) -> Result<(), Refused> {
@@ -282,15 +300,38 @@ impl Desk {
         }
     }
 
-    /// Carries out an effect, and completes the reply with its outcome.
+    /// Carries out an effect, and those that follow from what it finds out, and completes the reply with the outcome.
     async fn carry_out(self: Arc<Self>, effect: Effect, question: Question, mut reply: Reply, now: Timestamp) -> Reply {
+        let mut next = Some(effect);
+        while let Some(effect) = next {
+            let found = match self.effect(effect, &question, &mut reply, now).await {
+                Ok(None) => return reply,
+                Ok(Some(found)) => found,
+                Err(notice) => return question.say(notice),
+            };
+            let Plan { reply: planned, entry, effect } = self.planned(&question, Some(&found), now).plan;
+            if let Some(entry) = entry
+                && !self.may_be_shown(entry).await
+            {
+                return question.say(Notice::NotJournaled);
+            }
+            (reply, next) = (planned, effect);
+        }
+        reply
+    }
+
+    /// Carries out one effect: what it has found out, if the answer depends on it.
+    async fn effect(
+        &self,
+        effect: Effect,
+        question: &Question,
+        reply: &mut Reply,
+        now: Timestamp,
+    ) -> Result<Option<Found>, Notice> {
         let guild = question.caller.guild.unwrap_or(NO_GUILD);
         match effect {
             Effect::Remember(change) => {
-                if let Err(error) = self.notebooks.record(guild, change).await {
-                    tracing::error!(%error, "cannot write down what was asked for; the user was told");
-                    return question.say(Notice::NotSaved);
-                }
+                self.notebooks.record(guild, change).await.map_err(|error| not_saved(&error))?;
             }
             Effect::Release(user) => self.limiter().release(user, Some(guild)),
             Effect::ReadTrail(contact) => {
@@ -301,8 +342,28 @@ impl Desk {
                     lookups.trail = read;
                 }
             }
+            Effect::Read { contact, keep } => {
+                if let Some(draft) = keep {
+                    self.edits.record(EditChange::Keep(draft)).await.map_err(|error| not_saved(&error))?;
+                }
+                let record = match &self.editor {
+                    Some(editor) => editor.read(contact).await.map(Box::new),
+                    None => Err(Failure::Unreachable),
+                };
+                return Ok(Some(Found::Record(record)));
+            }
+            Effect::Edit(EditChange::Send(sent)) => {
+                let id = sent.id;
+                // On disk before it is sent: what became of it can be found out after a kill.
+                self.edits.record(EditChange::Send(sent.clone())).await.map_err(|error| not_saved(&error))?;
+                if let Some(editor) = &self.editor {
+                    editor.send(*sent).await.map_err(|error| not_saved(&error))?;
+                }
+                return Ok(Some(Found::Sent(id)));
+            }
+            Effect::Edit(change) => self.edits.record(change).await.map_err(|error| not_saved(&error))?,
         }
-        reply
+        Ok(None)
     }
 
     /// Reads what the journal has about a contact in a server, or everywhere if the operator asks at the terminal, as far
@@ -347,6 +408,17 @@ impl Desk {
             }
         }
     }
+}
+
+/// A plan, and the policy it was made by.
+struct Planned {
+    plan: Plan,
+    policy: Arc<Policy>,
+}
+
+fn not_saved(error: &StoreError) -> Notice {
+    tracing::error!(%error, "cannot write down what was asked for; the user was told");
+    Notice::NotSaved
 }
 
 /// The reply of finished work. A panic in it goes on as the question's own.

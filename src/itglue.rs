@@ -3,7 +3,7 @@
 //! [`Client`](client::Client) reads whole collections and recent changes, and says whether it certainly saw
 //! everything, at a bearable pace. Below it, `walk` turns collections into pages, `exchange` sends each request when its turn
 //! has come, and [`wire`] turns the answers into the model. The service's filters, links, counts and order are checked, not
-//! trusted. [`write`] changes one contact at a time, and says what is certain of the outcome.
+//! trusted. [`mod@write`] changes one contact at a time, and says what is certain of the outcome.
 
 pub mod client;
 pub mod error;

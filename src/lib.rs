@@ -46,6 +46,7 @@
 //!   registrations; and the journal.
 //! - [`itglue`]: the only module that talks to IT Glue.
 //! - [`sync`]: reads IT Glue into the store and the directory.
+//! - [`editor`]: reads and writes single contacts in IT Glue, and finds out what became of a change.
 //! - [`desk`]: the only door: carries out the plan of every question, and knows no transport.
 //! - [`discord`]: the only module that knows Discord. Reads questions and renders replies.
 //! - [`terminal`]: the same for a terminal. Pure.
@@ -92,6 +93,7 @@ pub mod config;
 pub mod demo;
 pub mod desk;
 pub mod discord;
+pub mod editor;
 pub mod failure;
 pub mod health;
 pub mod itglue;

@@ -16,6 +16,7 @@ use crate::itglue::patience::Patience;
 use crate::itglue::waiting::Waiting;
 use crate::screen;
 use crate::store::Store;
+use crate::store::edits::EditStore;
 use crate::store::encryption::TakenOver;
 use crate::store::journal::{Journal, beside};
 use crate::store::key::Key;
@@ -37,6 +38,7 @@ pub async fn ask(config: config::Ask, line: &str, language: Language) -> Result<
         return Err(Failure::NoDatabase { path: std::path::absolute(path)?, then });
     };
     let notebooks = NotebookStore::read(store.clone()).await?;
+    let edits = Arc::new(EditStore::open(store.clone()).await?);
     let saved = store.load().await?;
     if saved.progress.synced_at.is_none() {
         return Err(Failure::NothingSynced);
@@ -55,7 +57,8 @@ pub async fn ask(config: config::Ask, line: &str, language: Language) -> Result<
         Ok(journal) => journal,
     };
     let policy = config.policy.clone();
-    let desk = Desk::at_terminal(config.policy, directory, notebooks, journal.clone(), config.audit_required, limiter);
+    let desk =
+        Desk::at_terminal(config.policy, directory, notebooks, edits, journal.clone(), config.audit_required, limiter);
     let reply = Arc::new(desk).answer_whole(question, now).await;
     journal.close().await;
     store.close().await;

@@ -9,6 +9,7 @@
 //! error.
 
 pub mod bot;
+pub mod edits;
 pub mod encryption;
 pub mod error;
 mod files;
@@ -131,5 +132,6 @@ async fn replace(path: &Path, access: Access<'_>, what: &'static str) -> Result<
     let pool = open::connect(path, access).await?;
     notebook::carry_over(&aside, &pool).await;
     noted::carry_over(&aside, &pool).await;
+    edits::carry_over(&aside, &pool).await;
     Ok(pool)
 }

@@ -13,6 +13,7 @@ pub mod walks;
 use std::sync::Arc;
 use std::time::Duration;
 
+use tokio::sync::mpsc::{UnboundedReceiver, unbounded_channel};
 use tokio::time::Instant;
 
 use crate::clock;
@@ -28,7 +29,8 @@ use callsheet_core::directory::changes::Changes;
 use callsheet_core::directory::guard::RemovalGuard;
 use callsheet_core::directory::records::Records;
 use callsheet_core::directory::snapshot::{Snapshot, Status, Trouble};
-use callsheet_core::directory::sweep::{Removals, Sweep};
+use callsheet_core::directory::sweep::{Removals, SeenRecords, Sweep};
+use callsheet_core::domain::contact::Contact;
 
 #[derive(Clone, Copy, Debug)]
 pub struct Settings {
@@ -58,7 +60,7 @@ impl Default for Settings {
 /// Keeps the directory and the database up to date with IT Glue. The only writer of both.
 #[derive(Debug)]
 pub struct Syncer {
-    client: Client,
+    client: Arc<Client>,
     store: Store,
     directory: Arc<Directory>,
     settings: Settings,
@@ -68,19 +70,23 @@ pub struct Syncer {
     health: Arc<Board>,
     /// The records here are ahead of the database, because saving them failed.
     unsaved: bool,
+    /// Contacts that were read after a change of one's own.
+    adopted: UnboundedReceiver<Contact>,
 }
 
 impl Syncer {
     /// Loads the last good copy from disk and publishes it, so that there are answers before IT Glue is asked.
     pub async fn load_from_disk(
-        client: Client,
+        client: impl Into<Arc<Client>>,
         store: Store,
         directory: Arc<Directory>,
         settings: Settings,
     ) -> Result<Self, SyncError> {
+        let (client, adopted) = (client.into(), unbounded_channel().1);
         let (records, progress) = (Records::default(), Progress::default());
         let (failing, health, unsaved) = (None, Arc::default(), false);
-        let mut syncer = Self { client, store, directory, settings, records, progress, failing, health, unsaved };
+        let mut syncer =
+            Self { client, store, directory, settings, records, progress, failing, health, unsaved, adopted };
         syncer.reload().await?;
         Ok(syncer)
     }
@@ -92,6 +98,22 @@ impl Syncer {
             health.delta.succeeded = self.progress.synced_at;
         });
         Self { health, ..self }
+    }
+
+    /// Takes in the contacts that come from here: each was read just now, after a change of one's own.
+    #[must_use]
+    pub fn adopting(self, adopted: UnboundedReceiver<Contact>) -> Self {
+        Self { adopted, ..self }
+    }
+
+    /// Saves a contact that was read just now.
+    async fn adopt(&mut self, contact: Contact) {
+        let contacts = SeenRecords { records: vec![Arc::new(contact)], ..SeenRecords::default() };
+        let sweep = Sweep { contacts, ..Sweep::default() };
+        if let Err(error) = self.take(sweep, Removals::default(), self.progress.clone()).await {
+            let error = anyhow::Error::new(error);
+            tracing::warn!("cannot save a changed contact, which the next sync reads again: {error:#}");
+        }
     }
 
     /// Merges what was read, saves the difference and shows it to readers.

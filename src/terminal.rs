@@ -5,9 +5,10 @@
 use commands::line::{self, LineError};
 use jiff::Timestamp;
 
-use callsheet_core::answer::form::{Form, Given};
+use callsheet_core::answer::form::{Form, Given, Opened};
 use callsheet_core::answer::language::Language;
 use callsheet_core::answer::page::Page;
+use callsheet_core::answer::phrases::form::{FieldPage, Input};
 use callsheet_core::answer::words::Words;
 use callsheet_core::answer::{Answer, Body, ClickTarget, Content, Reply, phrases, text};
 use callsheet_core::plan::{Question, What};
@@ -32,7 +33,7 @@ pub struct Conversation {
 enum Entry {
     Target(ClickTarget),
     /// A choice of a form's field.
-    Choice(Form, &'static str, &'static str),
+    Choice(Form, &'static str, String),
 }
 
 pub enum Line {
@@ -175,7 +176,7 @@ impl Conversation {
             return Some(match self.entries.get(number.checked_sub(1)?)? {
                 Entry::Target(target) => click(target),
                 Entry::Choice(form, field, value) => {
-                    let given = Given([((*field).to_owned(), vec![(*value).to_owned()])].into());
+                    let given = Given([((*field).to_owned(), vec![value.clone()])].into());
                     What::Form { form: Ok(*form), given, replaces: false }
                 }
             });
@@ -187,12 +188,7 @@ impl Conversation {
     fn take_targets(&mut self, answer: &Answer) {
         let page = Page::of(answer, self.language);
         self.entries = match &answer.body {
-            // Each form has one field.
-            Body::Form(form) => phrases::form::page(*form, self.language)
-                .fields
-                .iter()
-                .flat_map(|field| field.choices.iter().map(|(value, _)| Entry::Choice(*form, field.name, value)))
-                .collect(),
+            Body::Form(opened) => choices(opened, self.language),
             _ => page.entries.iter().map(|entry| Entry::Target(entry.target)).collect(),
         };
         self.buttons = page.all_buttons().cloned().collect();
@@ -200,6 +196,13 @@ impl Conversation {
         let hint = phrases::terminal_hint(self.entries.len(), &words, self.language);
         self.hint = hint.map(|hint| said(&hint) + "\n").unwrap_or_default();
     }
+}
+
+/// What can be picked in a form whose one field is a choice. A terminal has no other way to fill one in.
+fn choices(opened: &Opened, language: Language) -> Vec<Entry> {
+    let fields = phrases::form::page(opened, language).fields;
+    let [FieldPage { name, input: Input::Choice(choice), .. }] = &*fields else { return Vec::new() };
+    choice.choices.iter().map(|(value, _)| Entry::Choice(opened.form, name, value.clone())).collect()
 }
 
 /// The word that shows every command.

@@ -10,6 +10,9 @@ use serde_json::Value;
 
 pub mod bind;
 pub mod contact;
+pub mod contact_add;
+pub mod contact_edit;
+pub mod contact_retire;
 pub mod directory;
 pub mod line;
 pub mod options;
@@ -23,6 +26,9 @@ pub mod who_looked;
 
 use crate::bind::Bind;
 use crate::contact::Contact;
+use crate::contact_add::ContactAdd;
+use crate::contact_edit::ContactEdit;
+use crate::contact_retire::ContactRetire;
 use crate::directory::Directory;
 use crate::options::{Options, ParseError, Pick};
 use crate::primary::Primary;
@@ -45,6 +51,9 @@ pub enum Command {
     Unbind,
     WhoLooked(WhoLooked),
     Release(Release),
+    ContactAdd(ContactAdd),
+    ContactEdit(ContactEdit),
+    ContactRetire(ContactRetire),
     Status,
     Help,
     /// "Who do I call?" on a message.
@@ -81,6 +90,10 @@ pub enum Completion {
     WhoLooked {
         typed: String,
     },
+    /// A contact to change.
+    Edited {
+        typed: String,
+    },
 }
 
 impl Completion {
@@ -91,7 +104,8 @@ impl Completion {
             | Self::Organization { typed }
             | Self::ContactType { typed }
             | Self::Action { typed, .. }
-            | Self::WhoLooked { typed } => typed,
+            | Self::WhoLooked { typed }
+            | Self::Edited { typed } => typed,
         }
     }
 
@@ -105,14 +119,15 @@ impl Completion {
             | Self::Organization { typed }
             | Self::ContactType { typed }
             | Self::Action { typed, .. }
-            | Self::WhoLooked { typed } => typed.clear(),
+            | Self::WhoLooked { typed }
+            | Self::Edited { typed } => typed.clear(),
         }
         beside
     }
 }
 
 /// The one list of commands.
-const COMMANDS: [CommandEntry; 12] = [
+const COMMANDS: [CommandEntry; 15] = [
     typed("contact", include_str!("../contact.json"), contact::parse, contact::COMPLETED),
     typed("vip", include_str!("../vip.json"), |options| Ok(vip::parse(options)), vip::COMPLETED),
     typed("primary", include_str!("../primary.json"), |options| Ok(primary::parse(options)), &[ORGANIZATION]),
@@ -123,6 +138,14 @@ const COMMANDS: [CommandEntry; 12] = [
         &[ORGANIZATION, CONTACT_TYPE],
     ),
     typed("who-can", include_str!("../who-can.json"), who_can::parse, who_can::COMPLETED),
+    typed("contact-edit", include_str!("../contact-edit.json"), contact_edit::parse, contact_edit::COMPLETED),
+    typed(
+        "contact-add",
+        include_str!("../contact-add.json"),
+        |options| Ok(contact_add::parse(options)),
+        &[ORGANIZATION],
+    ),
+    typed("contact-retire", include_str!("../contact-retire.json"), contact_retire::parse, &[EDITED]),
     typed("bind", include_str!("../bind.json"), bind::parse, &[ORGANIZATION]),
     typed("unbind", include_str!("../unbind.json"), |_| Ok(Command::Unbind), &[]),
     typed("who-looked", include_str!("../who-looked.json"), who_looked::parse, who_looked::COMPLETED),
@@ -154,6 +177,8 @@ type Completed = (&'static str, fn(&mut Options) -> Completion);
 
 const ORGANIZATION: Completed =
     ("organization", |options| Completion::Organization { typed: options.typed("organization") });
+
+const EDITED: Completed = ("contact", |options| Completion::Edited { typed: options.typed("contact") });
 
 const CONTACT_TYPE: Completed = ("type", |options| Completion::ContactType { typed: options.typed("type") });
 

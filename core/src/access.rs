@@ -42,11 +42,23 @@ pub enum Permission {
     WhoLooked,
     /// `/release`; only for callers who may manage the server.
     Release,
+    /// A new contact; only by a grant that writes.
+    Add,
+    /// Changes of a contact; only by a grant that writes.
+    Edit,
+    /// Marking a contact as departed; only by a grant that writes.
+    Retire,
+    /// Suggesting a fix to those who may change the contact.
+    Suggest,
+    /// Deciding what was suggested; only by a grant that writes.
+    Suggestions,
+    /// `/history`; only for callers who may manage the server.
+    History,
 }
 
 impl Permission {
     /// Every permission, as the policy file names it.
-    pub const ALL: [(&'static str, Self); 11] = [
+    pub const ALL: [(&'static str, Self); 17] = [
         ("contact", Self::Contact),
         ("vip", Self::Vip),
         ("primary", Self::Primary),
@@ -58,11 +70,22 @@ impl Permission {
         ("bind", Self::Bind),
         ("who-looked", Self::WhoLooked),
         ("release", Self::Release),
+        ("contact-add", Self::Add),
+        ("contact-edit", Self::Edit),
+        ("contact-retire", Self::Retire),
+        ("suggest", Self::Suggest),
+        ("suggestions", Self::Suggestions),
+        ("history", Self::History),
     ];
 
     /// Whether only managers of the server can be granted it. `/bind` checks this itself, to answer in its own words.
     fn is_for_managers(self) -> bool {
-        matches!(self, Self::WhoLooked | Self::Release)
+        matches!(self, Self::WhoLooked | Self::Release | Self::History)
+    }
+
+    /// Whether only a grant that writes gives it.
+    fn is_to_write(self) -> bool {
+        matches!(self, Self::Add | Self::Edit | Self::Retire | Self::Suggestions)
     }
 }
 
@@ -96,6 +119,12 @@ pub struct Access {
 static OPEN: LazyLock<Access> =
     LazyLock::new(|| Access { grants: [Grant::everything()].into(), redacted: Arc::default() });
 
+/// The operator may change what they see.
+static OPERATORS: LazyLock<Access> = LazyLock::new(|| Access {
+    grants: [Grant { writes: true, ..Grant::everything() }].into(),
+    redacted: Arc::default(),
+});
+
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Grant {
     /// The guilds it holds in; empty means any.
@@ -112,16 +141,22 @@ pub struct Grant {
     /// The fields among them that it shows only on a click of their own.
     pub on_click: BTreeSet<Field>,
     pub restricted: bool,
+    /// Whether what it shows may be changed too.
+    pub writes: bool,
 }
 
 impl Grant {
-    /// Permits every caller everything but restricted contacts.
+    /// Permits every caller to see everything but restricted contacts, and to change nothing.
     pub fn everything() -> Self {
         Self {
             permissions: Permission::ALL.map(|(_, permission)| permission).into(),
             fields: Field::ALL.map(|(_, field)| field).into(),
             ..Self::default()
         }
+    }
+
+    fn permits(&self, permission: Permission) -> bool {
+        self.permissions.contains(&permission) && (self.writes || !permission.is_to_write())
     }
 
     /// Whether it is for a caller, who has these roles.
@@ -155,6 +190,11 @@ pub struct Caller {
 }
 
 impl Caller {
+    /// The user, or the operator.
+    pub fn id(&self) -> UserId {
+        self.user.unwrap_or(OPERATOR)
+    }
+
     pub fn at_terminal() -> Self {
         Self { may_manage: true, at_terminal: true, ..Self::default() }
     }
@@ -186,7 +226,7 @@ impl Access {
             return Allowed::everything();
         }
         let is_open = |permission: &&Permission| caller.may_manage || !permission.is_for_managers();
-        let gives = |grant: &Grant| permissions.iter().filter(is_open).any(|one| grant.permissions.contains(one));
+        let gives = |grant: &Grant| permissions.iter().filter(is_open).any(|one| grant.permits(*one));
         // A caller may have as many roles as there are grants.
         let roles = caller.roles.iter().copied().collect();
         let here = self.grants.iter().enumerate().filter(|(_, grant)| grant.is_for(caller, &roles));
@@ -208,9 +248,9 @@ impl Access {
 }
 
 impl Allowed {
-    /// Everything but restricted contacts: for the operator, whose machine holds the copy anyway.
+    /// Everything but restricted contacts: for the operator, whose machine holds the copy and the key anyway.
     pub fn everything() -> Self {
-        Self { rules: Access::open(), places: vec![(0, true)] }
+        Self { rules: OPERATORS.clone(), places: vec![(0, true)] }
     }
 
     /// Each grant for the caller, and whether it is for the ways asked about.

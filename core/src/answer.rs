@@ -6,6 +6,7 @@
 //! until then ([`words`]), so no renderer can forget which of them it may trust.
 
 pub mod card;
+pub mod edit;
 pub mod form;
 pub mod language;
 pub mod lookups;
@@ -26,7 +27,8 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::answer::card::{Banner, Card, NotesPage};
-use crate::answer::form::Form;
+use crate::answer::edit::{EditPage, Saved};
+use crate::answer::form::Opened;
 use crate::answer::language::Language;
 use crate::answer::lookups::Lookups;
 use crate::answer::menu::{Approvers, Choice, List, Menu};
@@ -36,6 +38,9 @@ use crate::answer::words::Words;
 use crate::directory::snapshot::Status;
 use crate::domain::contact::Fingerprint;
 use crate::domain::id::{ContactId, ContactTypeId, OrganizationId, UserId};
+use crate::edit::compare::Side;
+use crate::edit::{EditField, Part};
+use crate::edits::{Draft, EditChange, EditId};
 use crate::journal::Field;
 use crate::notebook::Change;
 use crate::notebook::attempts::Outcome;
@@ -50,6 +55,8 @@ pub struct Answer {
     pub banner: Option<Banner>,
     /// The call that the caller can take back, or what came of taking one back.
     pub undo: Option<Undo>,
+    /// What was saved, if the card shows it.
+    pub saved: Option<Saved>,
     /// How fresh the data is, and what stands in the way. `None` where the reader may not know.
     pub status: Option<Status>,
     pub audience: Audience,
@@ -58,12 +65,19 @@ pub struct Answer {
 }
 
 /// An action besides the answer, carried out once the journal has the answer's entry.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
     Remember(Change),
     Release(UserId),
     /// Reads in the journal who in the caller's server looked a contact up, which completes the answer.
     ReadTrail(ContactId),
+    /// Keeps what was typed, drops it, or sends a change, which completes the answer.
+    Edit(EditChange),
+    /// Reads the record of a contact as IT Glue holds it now, once the draft is kept; the answer is made of it.
+    Read {
+        contact: ContactId,
+        keep: Option<Box<Draft>>,
+    },
 }
 
 /// A reply to a question.
@@ -131,6 +145,7 @@ impl From<Body> for Answer {
             told: None,
             banner: None,
             undo: None,
+            saved: None,
             status: None,
             audience: Audience::Caller,
             file: None,
@@ -219,7 +234,8 @@ pub enum Body {
     Notice(Notice),
     /// A page of plain lines, such as those about Callsheet itself.
     Sheet(Sheet),
-    Form(Form),
+    Form(Opened),
+    Edit(Box<EditPage>),
 }
 
 /// Where a menu's entry or a button leads. It is kept outside, in the message, and so is untrusted: the record it
@@ -269,4 +285,24 @@ pub enum ClickTarget {
         #[serde(with = "jiff::fmt::serde::timestamp::millisecond::required")]
         at: Timestamp,
     },
+    /// What can be changed of a contact.
+    Edit(ContactId),
+    /// The form of a part of it.
+    EditPart { contact: ContactId, part: Part },
+    /// Asks why the contact is retired.
+    Retire(ContactId),
+    /// The form of a new contact at an organization.
+    Add(OrganizationId),
+    /// What can be changed in a draft.
+    Draft(EditId),
+    /// The form of a part of a draft, with what is typed already.
+    DraftPart { draft: EditId, part: Part },
+    /// Chooses whose value a field gets that both have changed.
+    DraftSide { draft: EditId, field: EditField, side: Side },
+    /// Saves a draft.
+    Save(EditId),
+    /// Drops a draft.
+    Discard(EditId),
+    /// Takes a change back.
+    UndoEdit(EditId),
 }

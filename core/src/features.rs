@@ -19,6 +19,7 @@ mod contact;
 pub mod context;
 mod directory;
 pub mod disclosure;
+mod edit;
 mod find;
 mod help;
 mod narrow;
@@ -40,13 +41,16 @@ use crate::features::ask::{Ask, Feature, Offer};
 use crate::features::calls::Call;
 
 /// The commands, in the order in which `/help` explains them.
-pub const FEATURES: [&Feature; 12] = [
+pub const FEATURES: [&Feature; 15] = [
     &contact::FEATURE,
     &vip::FEATURE,
     &primary::FEATURE,
     &alert::FEATURE,
     &directory::FEATURE,
     &who_can::FEATURE,
+    &edit::EDIT,
+    &edit::ADD,
+    &edit::RETIRE,
     &bind::FEATURE,
     &bind::UNBIND,
     &who_looked::FEATURE,
@@ -68,6 +72,9 @@ pub fn command(command: &Command) -> Ask<'_> {
         Command::Unbind => bind::ask_to_unbind(),
         Command::WhoLooked(request) => who_looked::ask(request),
         Command::Release(request) => release::ask(*request),
+        Command::ContactAdd(request) => edit::ask_to_add(request),
+        Command::ContactEdit(request) => edit::ask(request),
+        Command::ContactRetire(request) => edit::ask_to_retire(request),
         Command::Status => status::ask(),
         Command::Help => help::ask(),
     }
@@ -101,6 +108,16 @@ pub fn click(target: ClickTarget) -> Ask<'static> {
         ClickTarget::Undo { contact, chain, number, outcome, at } => {
             calls::click_undo(Call { contact, chain, number }, outcome, at)
         }
+        ClickTarget::Edit(contact) => edit::click(contact),
+        ClickTarget::EditPart { contact, part } => edit::click_part(contact, part),
+        ClickTarget::Retire(contact) => edit::click_retire(contact),
+        ClickTarget::Add(organization) => edit::click_add(organization),
+        ClickTarget::Draft(draft) => edit::click_draft(draft),
+        ClickTarget::DraftPart { draft, part } => edit::click_draft_part(draft, part),
+        ClickTarget::DraftSide { draft, field, side } => edit::click_side(draft, field, side),
+        ClickTarget::Save(draft) => edit::click_save(draft),
+        ClickTarget::Discard(draft) => edit::click_drop(draft),
+        ClickTarget::UndoEdit(edit) => edit::click_undo(edit),
     }
 }
 
@@ -109,6 +126,8 @@ pub fn form(form: Form, given: &Given) -> Ask<'_> {
     match form {
         Form::Release(user) => release::submitted(user, given),
         Form::WrongNumber { contact, chain, number } => calls::submitted(Call { contact, chain, number }, given),
+        Form::Edit { draft, part } => edit::submitted(draft, part, given),
+        Form::Retire(draft) => edit::submitted_retire(draft, given),
     }
 }
 
@@ -122,6 +141,7 @@ pub fn completion(completion: &Completion) -> Offer<'_> {
             vip::offer(completion, organization.as_ref(), contact_type.as_ref())
         }
         Completion::WhoLooked { .. } => who_looked::offer(completion),
+        Completion::Edited { .. } => edit::offer(completion),
         Completion::Organization { .. } => suggest::offer_organizations(completion),
         Completion::ContactType { .. } => suggest::offer_contact_types(completion),
         Completion::Action { organization, .. } => who_can::offer(completion, organization.as_ref()),

@@ -14,7 +14,7 @@
 //! {"v":1,"at":"2026-11-03T12:00:00Z","user":"1140","action":{"command":"contact"},"contacts":[26],"fields":["name"],"audience":"caller","outcome":"disclosed"}
 //! ```
 //!
-//! The version is 4 for an entry with a `reason`, 3 for an entry of a `terminal` and for the entries `broken`, `keyed` and `unkeyed`, which the versions before
+//! The version is 5 for an entry with `changed`, 4 for another one with a `reason`, 3 for an entry of a `terminal` and for the entries `broken`, `keyed` and `unkeyed`, which the versions before
 //! do not know, 2 for another one with `organization_notes`, which version 1 does not know, and 1 for every other.
 //!
 //! Entries are numbered from 1. The hash of entry *n*, with `||` for one after the other, is
@@ -64,6 +64,7 @@ use serde::{Deserialize, Serialize};
 use strum::IntoStaticStr;
 
 use crate::domain::id::{ChannelId, ContactId, GuildId, OrganizationId, UserId};
+use crate::edit::EditField;
 use crate::journal::chain::Head;
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -82,6 +83,10 @@ pub struct Entry {
     /// Why it was done, where the user was asked; of what was undone, what it was.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason: Option<Word>,
+    /// What of the contact it is to change in IT Glue or, with a reason of `done`, `in-part`, `not-done` or `unknown`, what has
+    /// become of that.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub changed: BTreeSet<EditField>,
     /// Whom it showed or, where it was refused, would have shown.
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     pub contacts: BTreeSet<ContactId>,
@@ -198,6 +203,7 @@ impl Entry {
             action,
             subject: None,
             reason: None,
+            changed: BTreeSet::new(),
             contacts: BTreeSet::new(),
             organizations: BTreeSet::new(),
             fields: BTreeSet::new(),
@@ -240,6 +246,7 @@ impl Entry {
     pub fn refuse(&mut self, why: &'static str) {
         (self.contacts, self.fields, self.also) = (self.everybody(), BTreeSet::new(), Vec::new());
         self.organization_notes.clear();
+        self.changed.clear();
         (self.subject, self.reason, self.outcome) = (None, None, Outcome::Refused(why.into()));
     }
 }

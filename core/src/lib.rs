@@ -13,6 +13,7 @@
 //! - [`directory`]: the snapshot that readers hold, its parts for callers who may not see everything, and how a sweep or a
 //!   delta changes it.
 //! - [`edit`]: what may be changed of a contact, and how a change is compared with what others have changed meanwhile.
+//! - [`edits`]: the edits under way: drafts, and what was sent to IT Glue.
 //! - [`view`]: the account as one caller may see it, from which alone answers are made.
 //! - [`policy`]: the operator's decisions: roles, chains, hours, authorisations.
 //! - [`notebook`]: what Callsheet itself remembers, as states and changes.
@@ -27,6 +28,7 @@ pub mod answer;
 pub mod directory;
 pub mod domain;
 pub mod edit;
+pub mod edits;
 pub mod escalation;
 pub mod features;
 pub mod health;

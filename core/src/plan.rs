@@ -19,6 +19,7 @@ use crate::answer::menu::Choice;
 use crate::answer::notice::{Hold, Notice};
 use crate::answer::{Answer, Audience, Body, ClickTarget, Content, Effect, Reply};
 use crate::directory::snapshot::Snapshot;
+use crate::edits::{Edits, Found};
 use crate::features::ask::Ask;
 use crate::features::context::Context;
 use crate::features::{self, disclosure};
@@ -60,6 +61,9 @@ pub struct World<'a> {
     pub policy: &'a Policy,
     pub snapshot: &'a Snapshot,
     pub notebooks: &'a Notebooks,
+    pub edits: &'a Edits,
+    /// What the effect of an earlier plan for this question has found out.
+    pub found: Option<&'a Found>,
     /// How Callsheet itself fares; asked only by questions about that.
     pub health: &'a (dyn Fn() -> Health + Sync),
     pub now: Timestamp,
@@ -90,9 +94,14 @@ fn answer(question: &Question, world: &World<'_>) -> Plan {
     let message = |ask: Ask<'_>| {
         let action = ask.action.clone();
         let answer = question.with(world, ask.permissions, |context| ask.answer(context));
-        let entry = disclosure::of(&answer, action, world.now);
-        let effect = answer.effect;
-        Plan { reply: question.reply(answer), entry: Some(entry), effect }
+        let mut entry = disclosure::of(&answer, action, world.now);
+        if let Some(Found::Sent(id)) = world.found {
+            disclosure::sent(&mut entry, world.edits.sent(*id).map(AsRef::as_ref));
+        }
+        let effect = answer.effect.clone();
+        // What is to be read first shows nothing yet.
+        let entry = Some(entry).filter(|_| !matches!(effect, Some(Effect::Read { .. })));
+        Plan { reply: question.reply(answer), entry, effect }
     };
     match &question.what {
         What::Command(Ok(command)) => message(features::command(command)),
@@ -182,7 +191,7 @@ impl Question {
 
     /// Answers with what any of these permissions grants the caller, and with this server's notebook only.
     fn with<T>(&self, world: &World<'_>, permissions: &[Permission], answer: impl FnOnce(Context<'_>) -> T) -> T {
-        let World { policy, snapshot, notebooks, health, now, .. } = *world;
+        let World { policy, snapshot, notebooks, edits, found, health, now, .. } = *world;
         let Self { caller, language, .. } = self;
         let allowed = policy.access.allowed(caller, permissions);
         let view = View::new(snapshot, &allowed);
@@ -192,6 +201,17 @@ impl Question {
             None => Notebook::default(),
         };
         let language = *language;
-        answer(Context { view: &view, policy, notebook: &notebook, health, caller, language, reveal: false, now })
+        answer(Context {
+            view: &view,
+            policy,
+            notebook: &notebook,
+            edits,
+            found,
+            health,
+            caller,
+            language,
+            reveal: false,
+            now,
+        })
     }
 }

@@ -9,6 +9,7 @@ use callsheet_core::answer::lookups::Trail;
 use callsheet_core::directory::records::{Record, Records, Table};
 use callsheet_core::directory::snapshot::{Snapshot, Status};
 use callsheet_core::domain::id::{ContactId, GuildId, OrganizationId, UserId};
+use callsheet_core::edits::Edits;
 use callsheet_core::journal::{self, Action, Entry, Field};
 use callsheet_core::notebook::Change;
 use callsheet_core::notebook::attempts::{Attempt, Outcome};
@@ -41,6 +42,8 @@ pub(crate) static SERVED: LazyLock<Served> = LazyLock::new(|| {
     let policy = policy::file::whole(include_str!("account/policy.toml"));
     serving(policy.unwrap_or_else(|faults| panic!("the policy of the account: {faults:?}")))
 });
+
+pub(crate) static EDITS: LazyLock<Edits> = LazyLock::new(Edits::default);
 
 pub(crate) static NOTEBOOKS: LazyLock<Notebooks> = LazyLock::new(|| {
     let called = |contact, outcome| {

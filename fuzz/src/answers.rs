@@ -15,7 +15,7 @@ use callsheet_core::plan::{Plan, Question, World, plan};
 use jiff::{SignedDuration, Timestamp};
 use serde_json::{Value, json};
 
-use crate::account::{self, COLLEAGUE, GUILD, NOTEBOOKS, NOW, Served};
+use crate::account::{self, COLLEAGUE, EDITS, GUILD, NOTEBOOKS, NOW, Served};
 use testkit::{harmless, payload};
 
 /// The caller, unless the interaction says otherwise.
@@ -66,8 +66,19 @@ pub(crate) fn answer(raw: &str, served: &Served, snapshot: &Snapshot) -> Option<
         return Some(Answered { body, entry: None, effect: None, asked: None });
     };
     let (guilds, policy) = (&served.guilds, &served.policy);
-    let Plan { reply, entry, effect } =
-        plan(&question, &World { guilds, policy, snapshot, notebooks: &NOTEBOOKS, health: &Health::default, now: NOW });
+    let Plan { reply, entry, effect } = plan(
+        &question,
+        &World {
+            guilds,
+            policy,
+            snapshot,
+            notebooks: &NOTEBOOKS,
+            edits: &EDITS,
+            found: None,
+            health: &Health::default,
+            now: NOW,
+        },
+    );
     let reader = Reader::new(&question, &served.seal, id, NOW);
     let body = rendered(&reply, &reader);
     Some(Answered { body, entry, effect, asked: Some((question, reader, reply)) })

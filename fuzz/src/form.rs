@@ -33,7 +33,7 @@ pub fn form(data: &[u8]) {
     let Some((question, ..)) = &answered.asked else { panic!("a form is no ping") };
     assert!(matches!(question.what, What::Form { .. } | What::Unreadable), "a form is read as something else");
     assert_ne!(answered.body["type"], json!(9), "Discord takes no form in answer to a form");
-    if let Some(effect) = answered.effect {
+    if let Some(effect) = answered.effect.clone() {
         let What::Form { given, .. } = &question.what else { panic!("nothing was given") };
         let Some(entry) = &answered.entry else { panic!("it is not noted") };
         assert_eq!(given.0.get(REASON).map(Vec::len), Some(1));

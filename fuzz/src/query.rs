@@ -10,7 +10,7 @@ use callsheet_core::health::Health;
 use callsheet_core::plan::{World, plan};
 use callsheet_core::search::{Match, Query, Verdict, phones};
 
-use crate::account::{NOTEBOOKS, NOW, SERVED, SNAPSHOT};
+use crate::account::{EDITS, NOTEBOOKS, NOW, SERVED, SNAPSHOT};
 
 const LIMIT: usize = 5;
 
@@ -51,8 +51,16 @@ pub fn query(data: &[u8]) {
     }
     if let Ok(question) = terminal::read(text, Language::default()) {
         let (guilds, policy) = (&SERVED.guilds, &SERVED.policy);
-        let world =
-            World { guilds, policy, snapshot: &SNAPSHOT, notebooks: &NOTEBOOKS, health: &Health::default, now: NOW };
+        let world = World {
+            guilds,
+            policy,
+            snapshot: &SNAPSHOT,
+            notebooks: &NOTEBOOKS,
+            edits: &EDITS,
+            found: None,
+            health: &Health::default,
+            now: NOW,
+        };
         let shown = terminal::render(&plan(&question, &world).reply, NOW);
         assert!(shown.chars().all(|char| char == '\n' || !char.is_control()), "{shown:?}");
     }

@@ -83,10 +83,10 @@ pub fn reply(reply: &Reply, reader: &Reader) -> Option<Value> {
             CreateInteractionResponse::Autocomplete(choices)
         }
         Content::Message(answer) => match (&answer.body, reply.replaces) {
-            (Body::Form(form), _) => {
+            (Body::Form(opened), _) => {
                 // Phones refill a form with earlier input if its id is the same.
-                let custom_id = reader.sealed(CustomId::Form(*form, reader.interaction));
-                return Some(form::modal(*form, &custom_id, reader.language));
+                let custom_id = reader.sealed(CustomId::Form(opened.form, reader.interaction));
+                return Some(form::modal(opened, &custom_id, reader.language));
             }
             (_, false) => CreateInteractionResponse::Message(message(answer, reader)),
             (_, true) => CreateInteractionResponse::UpdateMessage(message(answer, reader)),

@@ -19,6 +19,7 @@ use crate::itglue::error::{ItGlueError, Result, looks_like_html};
 use crate::itglue::exchange::Answer;
 use crate::itglue::wire::{RecordPage, record};
 use crate::itglue::write::refused::Refused;
+use callsheet_core::domain::contact::Contact;
 use callsheet_core::domain::id::{ContactId, OrganizationId};
 use callsheet_core::edit::EditField;
 use callsheet_core::edit::record::Record;
@@ -55,10 +56,16 @@ pub enum WriteError {
 impl Client {
     /// Reads a contact as IT Glue holds it now, with the systems that it is linked to. [`ItGlueError::NotFound`]: it is gone.
     pub async fn record(&self, contact: ContactId) -> Result<Record> {
+        Ok(self.record_and_contact(contact).await?.0)
+    }
+
+    /// The same, and the contact as readers see it.
+    pub async fn record_and_contact(&self, contact: ContactId) -> Result<(Record, Contact)> {
         let mut url = self.url(&["contacts", &contact.to_string()])?;
         url.query_pairs_mut().append_pair("include", "adapters_resources");
-        let record = self.exchange.read(&url, record::read).await?;
-        if record.id == contact { Ok(record) } else { Err(ItGlueError::Malformed) }
+        let both = |body: &str| Ok((record::read(body)?, record::read_contact(body)?));
+        let (record, read) = self.exchange.read(&url, both).await?;
+        if record.id == contact { Ok((record, read)) } else { Err(ItGlueError::Malformed) }
     }
 
     /// The organization's contacts made last, newest first: where a contact can be found that may have been created. It is

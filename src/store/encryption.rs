@@ -17,7 +17,7 @@ use crate::store::leftovers::{self, When};
 use crate::store::open::{self, Access};
 use crate::store::records::digest;
 use crate::store::seal::{self, UNKNOWN, Versions};
-use crate::store::{Store, notebook, noted};
+use crate::store::{Store, edits, notebook, noted};
 
 /// The tables whose records are encrypted where there is a key.
 pub(super) const TABLES: [&str; 4] = ["contacts", "organizations", "contact_types", "locations"];
@@ -100,7 +100,10 @@ impl Store {
 /// Whether a database that was set aside holds only what this key has encrypted. What cannot be read may be anything.
 pub(super) async fn is_sealed(aside: &Path, key: &Key) -> bool {
     let Ok(mut connection) = open::read_only(aside).await else { return false };
-    let clear = TABLES.map(|table| format!("SELECT 1 FROM {table} WHERE typeof(record) <> 'blob'")).join(" UNION ALL ");
+    let clear = TABLES.iter().chain(&edits::TABLES);
+    let clear: Vec<String> =
+        clear.map(|table| format!("SELECT 1 FROM {table} WHERE typeof(record) <> 'blob'")).collect();
+    let clear = clear.join(" UNION ALL ");
     let clear = AssertSqlSafe(format!("SELECT EXISTS ({clear} UNION ALL SELECT 1 FROM leftovers WHERE at_once)"));
     let is_sealed = matches!(in_force(&mut connection, Some(key)).await, Ok(Some(_)))
         && matches!(sqlx::query_scalar(clear).fetch_one(&mut connection).await, Ok(false));
@@ -198,7 +201,7 @@ pub(super) async fn write_record(
 /// Encrypts every record anew, and returns how many there are.
 async fn rewrite(connection: &mut SqliteConnection, from: Option<&Key>, to: &Key) -> Result<usize> {
     let (mut records, mut buffer) = (0, Vec::new());
-    for table in TABLES {
+    for table in TABLES.into_iter().chain(edits::TABLES) {
         let select = AssertSqlSafe(format!("SELECT id, record, digest FROM {table}"));
         let update = AssertSqlSafe(format!("UPDATE {table} SET record = ?2, digest = ?3 WHERE id = ?1")).into_sql_str();
         for row in sqlx::query(select).fetch_all(&mut *connection).await? {

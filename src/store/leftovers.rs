@@ -16,7 +16,7 @@ use crate::store::error::{Result, StoreError};
 use crate::store::open::Access;
 use crate::store::progress::Progress;
 use crate::store::records::write_progress;
-use crate::store::{Store, files, seal};
+use crate::store::{Store, edits, files, seal};
 
 /// When the files are to be rewritten.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,7 +62,7 @@ impl Store {
 pub(super) async fn delete_copy(connection: &mut SqliteConnection, expired_at: Option<Timestamp>) -> Result<Progress> {
     // Higher than before, so that other processes notice.
     let revision = seal::read(connection, None).await?.0.revision.wrapping_add(1);
-    for table in TABLES {
+    for table in TABLES.into_iter().chain(edits::TABLES) {
         sqlx::query(AssertSqlSafe(format!("DELETE FROM {table}"))).execute(&mut *connection).await?;
     }
     sqlx::query("DELETE FROM encryption").execute(&mut *connection).await?;

@@ -105,7 +105,14 @@ impl Syncer {
         loop {
             let (at, task) = schedule.next();
             if Instant::now() < at {
-                sleep_until(at.min(Instant::now() + LOOK)).await;
+                let written = tokio::select! {
+                    Some(contact) = self.adopted.recv() => Some(contact),
+                    () = sleep_until(at.min(Instant::now() + LOOK)) => None,
+                };
+                if let Some(contact) = written {
+                    self.adopt(contact).await;
+                    continue;
+                }
                 match self.catch_up().await {
                     Ok(true) => match self.last_sweep() {
                         Some(age) => schedule.swept(Instant::now(), age),

@@ -17,13 +17,17 @@ use callsheet_core::answer::lookups::Trail;
 use callsheet_core::answer::notice::Notice;
 use callsheet_core::answer::phrases;
 use callsheet_core::answer::{Body, ClickTarget, Content, Effect, File, Reply};
+use callsheet_core::directory::Directory;
 use callsheet_core::directory::snapshot::{Snapshot, Status};
-use callsheet_core::domain::id::GuildId;
+use callsheet_core::domain::id::{ContactId, GuildId};
+use callsheet_core::edit::outcome::{Became, Failure};
+use callsheet_core::edit::record::Record;
+use callsheet_core::edits::{EditChange, Edits, Found, Sent, State};
 use callsheet_core::health::Health;
 use callsheet_core::journal::Entry;
 use callsheet_core::notebook::Change;
 use callsheet_core::notebook::guilds::Notebooks;
-use callsheet_core::plan::{Plan, Question, What, World, plan};
+use callsheet_core::plan::{Question, What, World, plan};
 use callsheet_core::policy::{Layout, Policy};
 use callsheet_core::reach::country::Country;
 use commands::Command;
@@ -34,6 +38,7 @@ use serde_json::{Value, json};
 use super::account::{Account, now};
 use super::discord::TOKEN;
 use super::payload::{check_callback, check_edit};
+use super::records::{changed, record};
 
 /// The served guild.
 pub const GUILD: u64 = 1000;
@@ -49,6 +54,9 @@ pub struct Chat {
     snapshot: Snapshot,
     /// The notebooks so far.
     notebooks: Mutex<Notebooks>,
+    /// The edits so far, and those that there were at first.
+    edits: Mutex<Edits>,
+    first_edits: Edits,
     health: Health,
     now: Mutex<Timestamp>,
     /// Differences in the caller or the place: JSON pointers into the interaction, and their values.
@@ -90,8 +98,14 @@ impl Chat {
         let policy = at_home(Policy { layout: Some(Layout::Full), ..Policy::default() });
         let policy = Arc::new(ArcSwap::from_pointee(policy));
         let (guilds, seal) = (BTreeSet::from([GUILD]), Seal::of(&TOKEN.to_owned().into()));
-        let (notebooks, now) = (Mutex::default(), Mutex::new(now()));
-        Self { guilds, policy, seal, snapshot, notebooks, health: Health::default(), now, sender: Vec::new() }
+        let (notebooks, edits, now) = (Mutex::default(), Mutex::default(), Mutex::new(now()));
+        let (health, first_edits) = (Health::default(), Edits::default());
+        Self { guilds, policy, seal, snapshot, notebooks, edits, first_edits, health, now, sender: Vec::new() }
+    }
+
+    /// An account that a desk answers from.
+    pub fn of(directory: &Directory) -> Self {
+        Self::over(directory.current())
     }
 
     pub fn with_status(self, status: Status) -> Self {
@@ -189,9 +203,15 @@ impl Chat {
         self.notebooks.lock().unwrap().clone()
     }
 
-    /// Empties the notebooks.
+    /// Empties the notebooks, and puts the edits back to what they were at first.
     pub fn forgets(&self) {
         *self.notebooks.lock().unwrap() = Notebooks::default();
+        *self.edits.lock().unwrap() = self.first_edits.clone();
+    }
+
+    /// There are these edits already.
+    pub fn editing(self, edits: Edits) -> Self {
+        Self { edits: Mutex::new(edits.clone()), first_edits: edits, ..self }
     }
 
     /// From here on, the account is this one; the notebooks stay.
@@ -262,6 +282,11 @@ impl Chat {
         self.answers(&self.sent(interaction)).unwrap()
     }
 
+    /// A record as IT Glue holds it: as it was synced.
+    fn in_it_glue(&self, contact: ContactId) -> Option<Record> {
+        self.snapshot.contact(contact).map(record)
+    }
+
     /// The servers that get answers.
     pub fn guilds(&self) -> &BTreeSet<u64> {
         &self.guilds
@@ -327,10 +352,42 @@ impl Chat {
         let (notebooks, policy) = (self.remembered(), self.policy.load());
         let (guilds, snapshot) = (&self.guilds, &self.snapshot);
         let health = || self.health.clone();
-        let world = World { guilds, policy: &policy, snapshot, notebooks: &notebooks, health: &health, now };
-        let Plan { reply, entry, effect } = plan(&question, &world);
-        if let (Some(Effect::Remember(change)), Some(guild)) = (effect, question.caller.guild) {
-            *self.notebooks.lock().unwrap() = notebooks.with(guild, change);
+        let (mut found, mut entry) = (None, None);
+        let (reply, effect) = loop {
+            let edits = self.edits.lock().unwrap().clone();
+            let world = World {
+                guilds,
+                policy: &policy,
+                snapshot,
+                notebooks: &notebooks,
+                edits: &edits,
+                found: found.as_ref(),
+                health: &health,
+                now,
+            };
+            let planned = plan(&question, &world);
+            entry = planned.entry.or(entry);
+            match planned.effect {
+                Some(Effect::Read { contact, keep }) => {
+                    if let Some(draft) = keep {
+                        *self.edits.lock().unwrap() = edits.with(EditChange::Keep(draft));
+                    }
+                    found = Some(Found::Record(self.in_it_glue(contact).map(Box::new).ok_or(Failure::Gone)));
+                }
+                Some(Effect::Edit(EditChange::Send(sent))) => {
+                    found = Some(Found::Sent(sent.id));
+                    *self.edits.lock().unwrap() = edits.with(EditChange::Send(Box::new(done(*sent))));
+                }
+                effect => {
+                    if let Some(Effect::Edit(change)) = &effect {
+                        *self.edits.lock().unwrap() = edits.with(change.clone());
+                    }
+                    break (planned.reply, effect);
+                }
+            }
+        };
+        if let (Some(Effect::Remember(change)), Some(guild)) = (&effect, question.caller.guild) {
+            *self.notebooks.lock().unwrap() = notebooks.with(guild, *change);
         }
         let reader = Reader::new(&question, &self.seal, id, now);
         let body = render::reply(&reply, &reader).unwrap();
@@ -338,6 +395,13 @@ impl Chat {
         let asked = Some((question, reader, reply));
         Some(Answered { interaction: id, token, body, file, entry, effect, now, asked })
     }
+}
+
+/// A change that IT Glue has taken as it was sent.
+fn done(sent: Sent) -> Sent {
+    let after = changed(&sent.before.clone().unwrap_or_default(), &sent.request);
+    let became = Became::of(&sent.request, &after);
+    Sent { state: State::Done { after: Box::new(after), became }, ..sent }
 }
 
 impl Answered {
@@ -387,8 +451,18 @@ pub fn says(conversation: &mut Conversation, line: &str, snapshot: &Snapshot) ->
 /// The reply to a question of the operator, where nothing is remembered.
 pub fn planned(question: &Question, snapshot: &Snapshot, policy: &Policy, now: Timestamp) -> Reply {
     let (guilds, notebooks) = (BTreeSet::new(), Notebooks::default());
-    plan(question, &World { guilds: &guilds, policy, snapshot, notebooks: &notebooks, health: &Health::default, now })
-        .reply
+    let edits = Edits::default();
+    let world = World {
+        guilds: &guilds,
+        policy,
+        snapshot,
+        notebooks: &notebooks,
+        edits: &edits,
+        found: None,
+        health: &Health::default,
+        now,
+    };
+    plan(question, &world).reply
 }
 
 pub fn asked(command: &str, options: &[(&str, &str)]) -> Value {
@@ -603,23 +677,27 @@ fn read(markdown: &str, now: Timestamp) -> String {
     let lines: Vec<&str> =
         markdown.lines().map(|line| line.strip_prefix("## ").or(line.strip_prefix("-# ")).unwrap_or(line)).collect();
     let markdown = lines.join("\n");
-    let mut chars = markdown.chars().peekable();
-    while let Some(char) = chars.next() {
-        match char {
-            '\\' => text.extend(chars.next()),
-            '`' | '\u{200b}' => {}
-            _ => text.push(char),
-        }
-    }
-    let mut from = 0;
-    while let Some(start) = text[from..].find("<t:").map(|at| from + at) {
-        let end = start + text[start..].find('>').unwrap();
-        from = end;
-        if let Some(moment) = text[start + "<t:".len()..end].strip_suffix(":R") {
-            let moment = Timestamp::from_second(moment.parse().unwrap()).unwrap();
-            text.replace_range(start..=end, &phrases::ago(Language::default(), moment, now));
-            from = start;
-        }
+    let mut rest = &*markdown;
+    while let Some(char) = rest.chars().next() {
+        let after = &rest[char.len_utf8()..];
+        let moment = rest.strip_prefix("<t:").and_then(|at| at.split_once('>'));
+        let moment = moment.and_then(|(at, after)| Some((at.strip_suffix(":R")?.parse().ok()?, after)));
+        rest = match (char, moment) {
+            (_, Some((at, after))) => {
+                text += &phrases::ago(Language::default(), Timestamp::from_second(at).unwrap(), now);
+                after
+            }
+            ('\\', None) => {
+                let escaped = after.chars().next();
+                text.extend(escaped);
+                &after[escaped.map_or(0, char::len_utf8)..]
+            }
+            ('`' | '\u{200b}', None) => after,
+            (_, None) => {
+                text.push(char);
+                after
+            }
+        };
     }
     text
 }

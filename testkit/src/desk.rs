@@ -8,7 +8,11 @@ use std::time::Duration;
 use callsheet::config::audit::Audit;
 use callsheet::desk::{Desk, WORKING_AFTER};
 use callsheet::discord::respond::{Response, respond};
+use callsheet::editor::Editor;
+use callsheet::itglue::client::Client;
+use callsheet::itglue::patience::Patience;
 use callsheet::store::Store;
+use callsheet::store::edits::EditStore;
 use callsheet::store::journal::Journal;
 use callsheet::store::notebooks::NotebookStore;
 use callsheet::terminal::{Conversation, Line};
@@ -17,11 +21,24 @@ use callsheet_core::directory::Directory;
 use callsheet_core::journal::Entry;
 use futures_util::TryStreamExt;
 use jiff::Timestamp;
+use secrecy::SecretString;
 use serde_json::Value;
 use tempfile::TempDir;
 use tokio::sync::mpsc::unbounded_channel;
+use url::Url;
 
 use super::chat::{Chat, Shown, asked, clicked, typed};
+
+/// A test does not wait: a request that fails, fails at once.
+const PATIENCE: Patience = Patience {
+    answer: Duration::from_secs(1),
+    connect: Duration::from_secs(1),
+    tell_every: Duration::from_secs(1),
+    attempts: 1,
+    first_pause: Duration::ZERO,
+    longest_pause: Duration::ZERO,
+    all_pauses: Duration::ZERO,
+};
 
 /// A place where commands can be typed, with its database and journal.
 pub struct DeskChat {
@@ -46,6 +63,8 @@ impl DeskChat {
             policy: Arc::clone(chat.policy()),
             directory: Arc::new(Directory::default()),
             notebooks: NotebookStore::open(store.clone(), chat.guilds()).await.unwrap(),
+            edits: Arc::new(EditStore::open(store.clone()).await.unwrap()),
+            editor: None,
             journal: Journal::of(&store).await.unwrap(),
             audit_required: audit.required,
             limiter: Mutex::default(),
@@ -57,6 +76,18 @@ impl DeskChat {
         };
         desk.directory.publish(chat.snapshot().clone());
         Self { chat, desk: Arc::new(desk), folder }
+    }
+
+    /// From here on, contacts can be changed in IT Glue at this address, and nothing waits for it.
+    pub fn editing(mut self, it_glue: &Url, key: SecretString) -> Self {
+        let client = Client::with_patience(it_glue, key, PATIENCE).unwrap();
+        let desk = Arc::get_mut(&mut self.desk).unwrap();
+        let (edits, directory) = (Arc::clone(&desk.edits), Arc::clone(&desk.directory));
+        // What was changed is on no disk here.
+        let (adopt, _) = unbounded_channel();
+        let editor = Editor::new(Arc::new(client), edits, directory, adopt).with_pauses([Duration::ZERO; 3]);
+        desk.editor = Some(Arc::new(editor));
+        self
     }
 
     /// From here on, the caller is told at once that the bot is working, whatever has to be waited for.
@@ -114,6 +145,13 @@ impl DeskChat {
             return Shown::unchecked(&response.first.body, response.first.file.as_ref(), self.now());
         };
         Shown::edited(later.edit.await.unwrap(), self.now())
+    }
+
+    /// The technician fills in the form that a button opens.
+    pub async fn fills_in(&self, shown: &Shown, button: &str, given: &[(&str, &str)]) -> Shown {
+        let form = self.presses(shown, button).await;
+        assert_eq!(form.kind(), 9, "{form}");
+        self.sends(&form.submitted_on_card(given)).await
     }
 
     /// The technician lets a user go on, because of a busy shift.

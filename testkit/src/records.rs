@@ -6,7 +6,11 @@ use callsheet_core::directory::records::Records;
 use callsheet_core::domain::contact::{Contact, Email, Phone};
 use callsheet_core::domain::id::{ContactId, ContactTypeId, LocationId, OrganizationId};
 use callsheet_core::domain::organization::{ContactType, Location, Organization, QuickNotes};
+use callsheet_core::edit::EditField;
+use callsheet_core::edit::record::{Record, RecordEntry};
+use callsheet_core::edit::request::Request;
 use jiff::Timestamp;
+use serde_json::{Value, json};
 
 pub const NOON: Timestamp = Timestamp::constant(1_793_707_200, 0);
 
@@ -75,4 +79,55 @@ pub fn account(contacts: u64) -> Records {
         contact_types: [(contact_type.id, Arc::new(contact_type))].into(),
         locations: [(location.id, Arc::new(location))].into(),
     }
+}
+
+/// A contact as IT Glue holds it, of what is known here.
+pub fn record(contact: &Contact) -> Record {
+    let text = |field: &Option<Box<str>>| field.as_deref().map(str::to_owned);
+    let entry = |entry: Value| RecordEntry(entry.as_object().cloned().unwrap_or_default());
+    let email =
+        |email: &Email| entry(json!({ "value": email.value, "primary": email.primary, "label-name": email.label }));
+    let phone = |phone: &Phone| {
+        entry(json!({
+            "value": phone.value, "extension": phone.extension, "primary": phone.primary, "label-name": phone.label,
+            "label-type": if phone.fax { "fax" } else { "phone" }, "formatted-value": phone.formatted,
+        }))
+    };
+    Record {
+        id: contact.id,
+        organization: contact.organization,
+        first_name: text(&contact.first_name),
+        last_name: text(&contact.last_name),
+        title: text(&contact.title),
+        contact_type: contact.contact_type,
+        important: contact.important,
+        location: contact.location,
+        notes: text(&contact.notes),
+        emails: contact.emails.iter().map(email).collect(),
+        phones: contact.phones.iter().map(phone).collect(),
+        created_at: contact.created_at,
+        updated_at: contact.updated_at,
+        ..Record::default()
+    }
+}
+
+/// The record after a change.
+pub fn changed(record: &Record, request: &Request) -> Record {
+    let mut changed = record.clone();
+    for (field, value) in &request.fields {
+        let text = || value.as_str().map(str::to_owned);
+        let entries = || serde_json::from_value(value.clone()).unwrap();
+        match field {
+            EditField::FirstName => changed.first_name = text(),
+            EditField::LastName => changed.last_name = text(),
+            EditField::Title => changed.title = text(),
+            EditField::Type => changed.contact_type = value.as_u64().map(ContactTypeId),
+            EditField::Vip => changed.important = value.as_bool().unwrap(),
+            EditField::Emails => changed.emails = entries(),
+            EditField::Phones => changed.phones = entries(),
+            EditField::Notes => changed.notes = text(),
+            EditField::Location => changed.location = value.as_u64().map(LocationId),
+        }
+    }
+    changed
 }

@@ -7,12 +7,12 @@ import { start } from "./demo.mjs";
 const FOLDER = "docs/pictures";
 
 // Pixels of the highest picture.
-const HIGHEST = 640;
+const HIGHEST = 620;
 
 // Each command with what is typed into its options, as `docs/commands.md` shows it.
 const COMMANDS = [
   ["contact", ["john smtih"]], ["vip", []], ["primary", ["acme"]], ["directory", ["acme"]], ["who-can", ["purchase", "acme"]],
-  ["bind", ["acme"]], ["unbind", []], ["who-looked", ["jane doe"]], ["status", []], ["help", []],
+  ["contact-edit", ["jane doe"]], ["bind", ["acme"]], ["unbind", []], ["who-looked", ["jane doe"]], ["status", []], ["help", []],
 ];
 
 const { address, browser, stop } = await start();
@@ -21,11 +21,13 @@ const paper = await browser.newPage();
 let page = await opened({ width: 390, height: 1800 });
 
 for (const [command, words] of COMMANDS) {
-  await acts(["bind", "unbind", "who-looked", "status"].includes(command) ? "1004" : "1005");
+  await acts(["contact-edit", "bind", "unbind", "who-looked", "status"].includes(command) ? "1004" : "1005");
   await shows(await asks(command, ...words), command);
 }
 await acts("1004");
-await release();
+await form("release");
+await form("contact-add", "acme");
+await form("contact-retire", "jane doe");
 await page.locator("#log > article").first().getByRole("button").click();
 await settles();
 await shows(last(), "who-do-i-call");
@@ -116,14 +118,15 @@ function last() {
   return page.locator("#log > article").last();
 }
 
-// The form of `/release`, which has no message of its own.
-async function release() {
+// The form that a command opens, which has no message of its own.
+async function form(command, ...words) {
   await page.focus("#line");
-  await page.keyboard.type("/release");
+  await page.keyboard.type(`/${command}`);
   await page.keyboard.press("Enter");
+  for (const word of words) await page.keyboard.type(word);
   await page.locator("#send").click();
   await page.waitForSelector("dialog[open]");
-  await shows(page.locator("dialog[open]"), "release");
+  await shows(page.locator("dialog[open]"), command);
   await page.keyboard.press("Escape");
 }
 
@@ -140,7 +143,7 @@ async function writes(png, name) {
     const picture = await createImageBitmap(new Blob([bytes], { type: "image/png" }));
     const canvas = new OffscreenCanvas(picture.width, picture.height);
     canvas.getContext("2d").drawImage(picture, 0, 0);
-    const written = new Uint8Array(await (await canvas.convertToBlob({ type: "image/webp", quality: 0.55 })).arrayBuffer());
+    const written = new Uint8Array(await (await canvas.convertToBlob({ type: "image/webp", quality: 0.42 })).arrayBuffer());
     return btoa(Array.from(written, (byte) => String.fromCharCode(byte)).join(""));
   }, png.toString("base64"));
   await writeFile(`${FOLDER}/${name}.webp`, Buffer.from(small, "base64"));

@@ -321,7 +321,7 @@ async fn a_manager_on_hold_releases_neither_self_nor_others() {
     Synced 4 min ago
     ");
     assert_snapshot!(desk.releases(COLLEAGUE).await, @"
-    <@5> has no paused lookups in this server
+    <@5> can look up contacts again in this server
     Their count in this server starts over. The audit log shows that you resumed their lookups, and why: a busy shift. Pauses in other servers stay.
     Synced 4 min ago
     ");

@@ -32,7 +32,7 @@ async fn release_asks_for_a_reason_and_the_journal_has_it() {
     [we talked about it | -]
     ");
     assert_snapshot!(desk.sends(&form.submitted(&[("reason", "outage")])).await, @"
-    <@1141> has no paused lookups in this server
+    <@1141> can look up contacts again in this server
     Their count in this server starts over. The audit log shows that you resumed their lookups, and why: an outage at a client. Pauses in other servers stay.
     Synced 4 min ago
     ");
@@ -59,7 +59,7 @@ fn each_opening_of_a_form_has_an_id_of_its_own() {
 fn a_form_works_for_its_user_for_a_day_and_for_managers_only() {
     let form = manager().asks("release", &USER).submitted(&[("reason", "busy")]);
     let says = |chat: Chat| chat.sends(&form).to_string();
-    assert!(says(manager()).contains("has no paused lookups"));
+    assert!(says(manager()).contains("can look up contacts again"));
     assert!(says(manager().by_user(5)).starts_with("No longer available"));
     assert!(says(manager().permitted(0)).starts_with("You don't have access"));
     let later = manager();

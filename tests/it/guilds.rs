@@ -204,7 +204,7 @@ async fn managers_do_not_learn_of_holds_in_other_servers() {
     let (_, held) = released_in(OTHER_GUILD, on_hold_in(GUILD).await).await;
     assert_eq!(nothing, held);
     assert_snapshot!(held, @"
-    <@5> has no paused lookups in this server
+    <@5> can look up contacts again in this server
     Their count in this server starts over. The audit log shows that you resumed their lookups, and why: a busy shift. Pauses in other servers stay.
     Synced 4 min ago
     ");

@@ -18,8 +18,13 @@ use crate::languages::file::{Sentence, locales};
 use testkit::payload::check_commands;
 
 /// Sentences without words to translate, equal to English in some language.
-const SAME: [&str; 10] = [
+const SAME: [&str; 15] = [
+    "edit-change",
+    "edit-list",
+    "edit-part-name",
     "extension",
+    "field-notes",
+    "field-vip",
     "group",
     "location-number",
     "notes-button",

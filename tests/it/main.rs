@@ -21,6 +21,7 @@ mod damaged;
 mod desk;
 mod directory;
 mod directory_command;
+mod editing;
 mod escalation;
 mod every_word;
 mod forms;

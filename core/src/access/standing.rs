@@ -124,7 +124,7 @@ impl Allowed {
             // Each grant counts by itself: what it gives for other contacts is not given for restricted ones by another
             // grant.
             for standing in standings.iter_mut().take(if grant.restricted { 2 } else { 1 }) {
-                standing.permissions.extend(&grant.permissions);
+                standing.permissions.extend(grant.permissions.iter().filter(|one| grant.permits(**one)));
                 if shows {
                     standing.is_visible = true;
                     standing.fields.extend(grant.fields.difference(&grant.on_click));

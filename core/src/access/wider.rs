@@ -35,6 +35,7 @@ fn covers(outer: &Grant, inner: &Grant) -> bool {
         && inner.fields.is_subset(&outer.fields)
         && at_once(inner).is_subset(&at_once(outer))
         && outer.restricted >= inner.restricted
+        && outer.writes >= inner.writes
 }
 
 /// Whether the outer list holds the inner one; an empty list means everything.

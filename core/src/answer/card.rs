@@ -130,10 +130,13 @@ pub struct Excerpt {
     pub secrets: usize,
 }
 
+#[expect(clippy::struct_excessive_bools, reason = "each is a button or a link")]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Offers {
     pub share: bool,
     pub file: bool,
+    /// Changing the contact.
+    pub edit: bool,
     /// Listing everyone at this organization.
     pub directory: Option<OrganizationId>,
     /// Whether numbers and addresses can be tapped.

@@ -22,6 +22,14 @@ pub enum Notice {
     NobodyMatches { typed: String, within: Option<String> },
     /// The record does not exist, or no longer.
     Gone,
+    /// What was typed is not kept any more.
+    DraftGone,
+    /// A form does not hold the notes.
+    NotesTooLong,
+    /// The contact has left already.
+    RetiredAlready { name: String },
+    /// The account has no contact type for those who have left.
+    NoDepartedType,
     /// No organization matches.
     UnknownOrganization { typed: String, nearest: Few<String> },
     /// No contact type matches any of the account's.

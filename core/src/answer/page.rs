@@ -1,12 +1,13 @@
 //! An answer put into words: what every renderer shows, in its own way.
 
 use crate::answer::card::{Banner, Card, CardChain, NotesPage};
+use crate::answer::edit::{EditPage, EditStep};
 use crate::answer::language::Language;
 use crate::answer::lookups::{Lookups, Trail};
 use crate::answer::menu::{List, Listed, Menu, MenuEntry};
-use crate::answer::phrases::form::{self, FieldPage, FormPage};
-use crate::answer::phrases::{self, approvers, banner, card, heading, list, lookups, notice, undo};
-use crate::answer::words::{Line, Words};
+use crate::answer::phrases::form::{self, FieldPage, FormPage, Input};
+use crate::answer::phrases::{self, approvers, banner, card, edit, heading, list, lookups, notice, undo};
+use crate::answer::words::{Line, Words, theirs};
 use crate::answer::{Answer, Audience, Body, ClickTarget};
 use crate::domain::id::OrganizationId;
 use crate::domain::link::Link;
@@ -73,7 +74,8 @@ impl<'a> Page<'a> {
                 Self::plain(title, lines)
             }
             Body::Sheet(sheet) => Self::plain(sheet.title.clone(), sheet.lines.clone()),
-            Body::Form(form) => Self::form(form::page(*form, language)),
+            Body::Form(opened) => Self::form(form::page(opened, language)),
+            Body::Edit(page) => Self::edit(page, language),
         };
         if let Some(banner) = &answer.banner {
             if !matches!(answer.body, Body::Card(_)) {
@@ -95,6 +97,10 @@ impl<'a> Page<'a> {
             let row = if page.actions.is_empty() { &mut page.buttons } else { &mut page.actions };
             row.extend(undo::button(undo, language).map(|label| (label, undo.target())));
         }
+        if let Some(saved) = &answer.saved {
+            page.lines.splice(0..0, edit::saved(saved, language).into_iter().map(Line::from));
+            page.actions.extend(edit::undo(saved, language));
+        }
         page.edge = edge(answer);
         page
     }
@@ -110,11 +116,31 @@ impl<'a> Page<'a> {
 
     /// A form as text, where there is no other way to show it.
     fn form(form: FormPage) -> Self {
-        let choices = |field: FieldPage| {
-            let choices = (1..).zip(field.choices).map(|(at, (_, choice))| phrases::numbered(at, Words::new(choice)));
-            [Words::new(field.label)].into_iter().chain(choices)
+        let lines = |field: FieldPage| {
+            let lines: Vec<Words> = match field.input {
+                Input::Choice(choice) => {
+                    let choices = (1..).zip(choice.choices);
+                    choices.map(|(at, (_, choice))| phrases::numbered(at, Words::new(choice))).collect()
+                }
+                Input::Text { value, .. } => value.lines().map(theirs).collect(),
+                Input::Check { .. } => Vec::new(),
+            };
+            [Words::new(field.label)].into_iter().chain(field.hint.map(Words::new)).chain(lines)
         };
-        Self::plain(Words::new(form.title), form.fields.into_iter().flat_map(choices).collect())
+        Self::plain(Words::new(form.title), form.fields.into_iter().flat_map(lines).collect())
+    }
+
+    fn edit(page: &'a EditPage, language: Language) -> Self {
+        let [actions, buttons] = edit::buttons(page, language);
+        let entries = match &page.step {
+            EditStep::Preview { duplicates, .. } => duplicates.iter().collect(),
+            _ => Vec::new(),
+        };
+        let mut lines = edit::lines(page, language);
+        let numbered = |(number, entry)| phrases::numbered(number, phrases::entry_whole(entry, language));
+        lines.extend((1..).zip(&entries).map(|(number, entry)| numbered((number, *entry))));
+        let url = page.subject.url.clone();
+        Self { entries, actions, buttons, url, ..Self::plain(edit::title(page, language), lines) }
     }
 
     fn card(card: &'a Card, banner: Option<&Banner>, language: Language) -> Self {
@@ -200,6 +226,7 @@ fn card_buttons(card: &Card, on_click: bool, language: Language) -> Vec<(String,
         card.offers.directory.filter(|_| full).map(|organization| directory(organization, language)),
         button(full && card.favourite == Some(true), "remove-favourite", favourite(false)),
         button(full && card.favourite == Some(false), "add-favourite", favourite(true)),
+        button(card.offers.edit, "edit-button", ClickTarget::Edit(contact)),
         button(full && card.offers.file, "contact-file", ClickTarget::ContactFile(contact)),
     ];
     all.into_iter().flatten().collect()

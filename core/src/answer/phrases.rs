@@ -5,6 +5,7 @@ pub mod banner;
 pub mod broken;
 pub mod card;
 pub mod chain;
+pub mod edit;
 pub mod form;
 pub mod heading;
 pub mod hold;

@@ -33,11 +33,29 @@ pub enum Problem {
     /// No number, or several in one line.
     NoNumber(String),
     /// The same address or number twice.
-    Twice(String),
+    Twice {
+        field: EditField,
+        text: String,
+    },
     /// More than one is marked as primary.
     TwoPrimary(EditField),
     /// The type or the site is not the account's, or not this client's.
     Unknown(EditField),
+}
+
+impl Problem {
+    /// The field that it is about.
+    pub fn field(&self) -> Option<EditField> {
+        Some(match self {
+            Self::NoFirstName => EditField::FirstName,
+            Self::TooLong(field) | Self::Unreadable { field, .. } | Self::TwoPrimary(field) | Self::Unknown(field) => {
+                *field
+            }
+            Self::NoAddress(_) => EditField::Emails,
+            Self::NoNumber(_) => EditField::Phones,
+            Self::Twice { field, .. } => *field,
+        })
+    }
 }
 
 /// What is wrong with these fields, apart from what stood there before.
@@ -80,7 +98,7 @@ pub fn problems(
         let place = |entry: &Entry| (entry.value.to_lowercase(), entry.extension.clone());
         for (at, entry) in list.iter().enumerate() {
             if list != old && list[..at].iter().any(|before| place(before) == place(entry)) {
-                problems.push(Problem::Twice(entry.value.clone()));
+                problems.push(Problem::Twice { field, text: entry.value.clone() });
             }
         }
     }

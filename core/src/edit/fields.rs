@@ -84,6 +84,21 @@ impl Fields {
         }
     }
 
+    /// Takes a field from others.
+    pub fn put_back(&mut self, field: EditField, others: &Self) {
+        match field {
+            EditField::FirstName => self.first_name.clone_from(&others.first_name),
+            EditField::LastName => self.last_name.clone_from(&others.last_name),
+            EditField::Title => self.title.clone_from(&others.title),
+            EditField::Type => self.contact_type = others.contact_type,
+            EditField::Vip => self.vip = others.vip,
+            EditField::Emails => self.emails.clone_from(&others.emails),
+            EditField::Phones => self.phones.clone_from(&others.phones),
+            EditField::Notes => self.notes.clone_from(&others.notes),
+            EditField::Location => self.location = others.location,
+        }
+    }
+
     /// The name to call the contact by.
     pub fn name(&self) -> String {
         [&*self.first_name, &*self.last_name].join(" ").trim().to_owned()

@@ -89,9 +89,9 @@ pub fn write(entries: &[Entry]) -> String {
     entries.iter().map(Entry::line).collect::<Vec<_>>().join("\n")
 }
 
-/// The entries of a form's lines. A line that is one of those shown is that entry, whether it can be read or not; blank lines
+/// The entries of a form's lines, and the lines that are none. A line that is one of those shown is that entry, whether it can be read or not; blank lines
 /// do not count.
-pub fn read(kind: Kind, shown: &[Entry], text: &str) -> Result<Vec<Entry>, Vec<Unreadable>> {
+pub fn read(kind: Kind, shown: &[Entry], text: &str) -> (Vec<Entry>, Vec<Unreadable>) {
     let (mut entries, mut unreadable) = (Vec::new(), Vec::new());
     for (line, text) in (1..).zip(text.lines()).filter(|(_, text)| !text.trim().is_empty()) {
         let known = shown.iter().find(|entry| entry.line() == text.trim()).cloned();
@@ -100,7 +100,7 @@ pub fn read(kind: Kind, shown: &[Entry], text: &str) -> Result<Vec<Entry>, Vec<U
             None => unreadable.push(Unreadable { line, text: text.trim().to_owned() }),
         }
     }
-    if unreadable.is_empty() { Ok(entries) } else { Err(unreadable) }
+    (entries, unreadable)
 }
 
 impl Entry {

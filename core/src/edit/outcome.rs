@@ -1,11 +1,14 @@
 //! What became of a change, told from the record as it was read again.
 
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
 use crate::edit::EditField;
 use crate::edit::record::Record;
 use crate::edit::request::{Held, Request};
 
 /// What became of each field that was sent.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Became {
     /// They are as they were sent.
     pub done: Vec<EditField>,
@@ -13,6 +16,37 @@ pub struct Became {
     pub reformatted: Vec<EditField>,
     /// They are not as they were sent.
     pub not_done: Vec<EditField>,
+}
+
+/// Why IT Glue does not have a change, or could not be asked.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Failure {
+    /// The organization is not there.
+    NoOrganization,
+    /// These fields were refused: a type or a site that is not there, an address that is none, a name that is missing.
+    Invalid(Vec<EditField>),
+    /// Another system owns these fields; all that it owns, if IT Glue does not say which.
+    Owned(Vec<EditField>),
+    /// The key is wrong, or of another region.
+    Key,
+    /// The key may not do this.
+    NotPermitted,
+    /// The contact is not there any more.
+    Gone,
+    /// Too many requests; the next is answered then.
+    TooMany {
+        until: Option<Timestamp>,
+    },
+    TimedOut,
+    /// IT Glue could not be reached, or failed.
+    Unreachable,
+    /// Somebody else has changed the fields since.
+    Overtaken(Vec<EditField>),
+    /// IT Glue's own words, where it gave any.
+    Refused {
+        title: Option<String>,
+        detail: Option<String>,
+    },
 }
 
 impl Became {

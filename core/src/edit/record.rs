@@ -50,15 +50,15 @@ pub struct Owner {
 
 impl RecordEntry {
     pub fn value(&self) -> &str {
-        self.text("value").unwrap_or_default()
+        self.entry("value").unwrap_or_default()
     }
 
     pub fn label(&self) -> Option<&str> {
-        self.text("label-name")
+        self.entry("label-name")
     }
 
     pub fn extension(&self) -> Option<&str> {
-        self.text("extension")
+        self.entry("extension")
     }
 
     pub fn is_primary(&self) -> bool {
@@ -69,7 +69,7 @@ impl RecordEntry {
         self.0.insert(key.to_owned(), value.into());
     }
 
-    fn text(&self, key: &str) -> Option<&str> {
+    fn entry(&self, key: &str) -> Option<&str> {
         self.0.get(key).and_then(Value::as_str).filter(|text| !text.is_empty())
     }
 }

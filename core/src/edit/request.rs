@@ -20,7 +20,7 @@ pub struct Request {
     pub fields: Vec<(EditField, Value)>,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Target {
     /// A new contact at an organization.
     New(OrganizationId),

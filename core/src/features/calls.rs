@@ -76,7 +76,7 @@ impl Call {
 fn ask_why(call: Call, context: Context<'_>) -> Result<Body, Box<Body>> {
     call.escalation(Outcome::WrongNumber, context)?;
     let Call { contact, chain, number } = call;
-    Ok(Body::Form(Form::WrongNumber { contact, chain, number }))
+    Ok(Body::Form(Form::WrongNumber { contact, chain, number }.into()))
 }
 
 /// Notes how a call ended, and shows who is next.

@@ -232,6 +232,7 @@ pub(super) fn build(contact: &Contact, why: Vec<ShownReason>, context: Context<'
                 && departed.is_none()
                 && caller.channel.is_some(),
             file: departed.is_none() && caller.user.is_some() && view.allows(Permission::ContactFile, contact),
+            edit: caller.user.is_some() && view.allows(Permission::Edit, contact) && !view.is_redacted(contact),
             directory: listed
                 .filter(|organization| view.allows_at(Permission::Directory, organization))
                 .map(|it| it.id),

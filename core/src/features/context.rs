@@ -16,6 +16,7 @@ use crate::domain::id::{ContactTypeId, OrganizationId};
 use crate::domain::link::Link;
 use crate::domain::organization::Organization;
 use crate::domain::role::{Role, says_departed};
+use crate::edits::{Edits, Found};
 use crate::escalation::Reach;
 use crate::features::card;
 use crate::health::Health;
@@ -30,6 +31,9 @@ pub struct Context<'a> {
     pub view: &'a View<'a>,
     pub policy: &'a Policy,
     pub notebook: &'a Notebook,
+    pub edits: &'a Edits,
+    /// What an effect has found out for this answer.
+    pub found: Option<&'a Found>,
     pub health: &'a (dyn Fn() -> Health + Sync),
     pub caller: &'a Caller,
     pub language: Language,

@@ -7,11 +7,14 @@ use jiff::Timestamp;
 
 use crate::access;
 use crate::answer::card::{Best, Card, Named, ShownReason};
-use crate::answer::form::Form;
+use crate::answer::edit::{EditPage, EditStep};
+use crate::answer::form::Opened;
 use crate::answer::menu::{Choice, MenuEntry};
 use crate::answer::notice::{Hold, Notice};
 use crate::answer::{Answer, Audience, Body, ClickTarget, Effect, Few};
 use crate::domain::id::{ContactId, OrganizationId};
+use crate::edit::EditField;
+use crate::edits::{EditChange, Sent, State};
 use crate::escalation::{Because, MissingContact};
 use crate::features::ask::Offered;
 use crate::journal::{self, Action, Entry, Field, Outcome};
@@ -52,12 +55,17 @@ pub fn of(answer: &Answer, action: Action, now: Timestamp) -> Entry {
         Body::Lookups(lookups) => disclosed.show(lookups.contact, [Field::Name]),
         Body::Notice(notice) => disclosed.notice(notice),
         Body::Sheet(sheet) => disclosed.entry.organizations.extend(&sheet.organizations),
-        Body::Form(Form::Release(_) | Form::WrongNumber { .. }) => {}
+        Body::Form(opened) => disclosed.form(opened),
+        Body::Edit(page) => disclosed.edit(page),
     }
     if let Some((file, contact)) = answer.file.as_ref().and_then(|file| Some((file, file.of?))) {
         disclosed.show(contact, file.fields.iter().copied());
     }
     disclosed.names(answer.undo.iter().map(|undo| &undo.whom));
+    if let Some(Effect::Edit(EditChange::Send(sent))) = &answer.effect {
+        disclosed.entry.changed = sent.fields().collect();
+        disclosed.entry.reason = sent.reason.map(|reason| <&str>::from(reason).into());
+    }
     if let Some(Effect::Remember(change)) = answer.effect {
         disclosed.change(change);
     }
@@ -66,6 +74,21 @@ pub fn of(answer: &Answer, action: Action, now: Timestamp) -> Entry {
         disclosed.entry.organization_notes.insert(banner.organization);
     }
     disclosed.finish()
+}
+
+/// Adds what has become of a change.
+pub fn sent(entry: &mut Entry, sent: Option<&Sent>) {
+    let Some(sent) = sent else { return };
+    entry.changed = sent.fields().collect();
+    entry.reason = Some(
+        match &sent.state {
+            State::Unknown => "unknown",
+            State::Done { became, .. } if became.is_whole() => "done",
+            State::Done { .. } => "in-part",
+            State::NotDone(_) => "not-done",
+        }
+        .into(),
+    );
 }
 
 pub fn of_choices(name: &'static str, of: Offered, choices: &[Choice], now: Timestamp) -> Entry {
@@ -166,6 +189,8 @@ impl Disclosure {
         match row.target {
             ClickTarget::Person(contact)
             | ClickTarget::Step { contact, .. }
+            | ClickTarget::Edit(contact)
+            | ClickTarget::Retire(contact)
             | ClickTarget::WhoLooked { contact, .. } => {
                 self.named(contact, row.told_by);
                 self.show(contact, has_number.then_some(Field::Phone));
@@ -173,6 +198,7 @@ impl Disclosure {
             ClickTarget::Primary(organization)
             | ClickTarget::Directory { organization, .. }
             | ClickTarget::WhoCan { organization, .. }
+            | ClickTarget::Add(organization)
             | ClickTarget::Bind(organization) => {
                 self.entry.organizations.insert(organization);
             }
@@ -186,7 +212,36 @@ impl Disclosure {
             | ClickTarget::Reveal { .. }
             | ClickTarget::RevealDirectory { .. }
             | ClickTarget::Undo { .. }
+            | ClickTarget::EditPart { .. }
+            | ClickTarget::Draft(_)
+            | ClickTarget::DraftPart { .. }
+            | ClickTarget::DraftSide { .. }
+            | ClickTarget::Save(_)
+            | ClickTarget::Discard(_)
+            | ClickTarget::UndoEdit(_)
             | ClickTarget::ContactFile(_) => {}
+        }
+    }
+
+    /// What stands in a form already.
+    fn form(&mut self, opened: &Opened) {
+        let Some(prefill) = opened.prefill.as_ref() else { return };
+        if let Some(contact) = prefill.contact {
+            let fields = prefill.part.fields().iter().map(|field| of_field(*field));
+            self.show(contact, [Field::Name].into_iter().chain(fields));
+        }
+    }
+
+    fn edit(&mut self, page: &EditPage) {
+        self.entry.organizations.extend(page.subject.organization.iter().map(|(id, _)| *id));
+        if let Some(contact) = page.subject.contact {
+            self.show(contact, [Field::Name]);
+            if let EditStep::Preview { differences, .. } = &page.step {
+                self.show(contact, differences.iter().map(|one| of_field(one.field)));
+            }
+        }
+        if let EditStep::Preview { duplicates, .. } = &page.step {
+            self.list(duplicates);
         }
     }
 
@@ -237,5 +292,17 @@ impl Disclosure {
             _ => return,
         };
         self.entry.outcome = Outcome::Refused(why.into());
+    }
+}
+
+/// A field of an edit, as the journal calls it.
+fn of_field(field: EditField) -> Field {
+    match field {
+        EditField::FirstName | EditField::LastName => Field::Name,
+        EditField::Title | EditField::Type | EditField::Vip => Field::Title,
+        EditField::Emails => Field::Email,
+        EditField::Phones => Field::Phone,
+        EditField::Notes => Field::Notes,
+        EditField::Location => Field::Location,
     }
 }

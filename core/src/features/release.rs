@@ -24,7 +24,7 @@ pub(super) fn submitted(user: UserId, given: &Given) -> Ask<'_> {
 fn answer(request: Release, context: Context<'_>) -> Result<Body, Box<Body>> {
     let user = UserId(request.user);
     check(user, context)?;
-    Ok(Body::Form(Form::Release(user)))
+    Ok(Body::Form(Form::Release(user).into()))
 }
 
 fn submit(user: UserId, given: &Given, context: Context<'_>) -> Result<Answer, Box<Body>> {

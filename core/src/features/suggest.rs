@@ -31,13 +31,14 @@ pub(super) fn offer_organizations(completion: &Completion) -> Offer<'_> {
         Permission::Directory,
         Permission::WhoCan,
         Permission::Bind,
+        Permission::Add,
     ];
     Offer::new("organization", Offered::Organizations, NEEDS, completion, organizations)
 }
 
 /// The commands with an option for a contact type.
 pub(super) fn offer_contact_types(completion: &Completion) -> Offer<'_> {
-    const NEEDS: &[Permission] = &[Permission::Contact, Permission::Vip, Permission::Directory];
+    const NEEDS: &[Permission] = &[Permission::Contact, Permission::Vip, Permission::Directory, Permission::Edit];
     Offer::new("type", Offered::Words, NEEDS, completion, contact_types)
 }
 

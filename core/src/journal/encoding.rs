@@ -26,6 +26,9 @@ impl Entry {
 
     /// The version of the format, as [`crate::journal`] describes it.
     fn version(&self) -> u8 {
+        if !self.changed.is_empty() {
+            return 5;
+        }
         if self.reason.is_some() {
             return 4;
         }

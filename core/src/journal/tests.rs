@@ -9,6 +9,7 @@ use super::check::{Against, Broken, Check, Doubt, Verdict, Why};
 use super::seal::{KEY_LENGTH, SealKey, Vouching};
 use super::{Action, Also, Audience, Entry, Field, Outcome, Word};
 use crate::domain::id::{ChannelId, ContactId, GuildId, OrganizationId, UserId};
+use crate::edit::EditField;
 
 fn word() -> impl Strategy<Value = Word> {
     prop::sample::select(vec!["contact", "who-can", "Who do I call?", "person", "", "größe", "2"]).prop_map(Word::from)
@@ -67,6 +68,7 @@ fn entry() -> impl Strategy<Value = Entry> {
                     action,
                     subject: subject.map(UserId),
                     reason: subject.map(|_| "busy".into()),
+                    changed: subject.map(|_| EditField::Title).into_iter().collect(),
                     contacts: contacts.into_iter().map(ContactId).collect(),
                     organizations: organizations.into_iter().map(OrganizationId).collect(),
                     fields: fields.into_iter().collect(),

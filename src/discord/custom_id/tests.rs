@@ -1,5 +1,8 @@
 use callsheet_core::domain::contact::Fingerprint;
 use callsheet_core::domain::id::{ContactId, ContactTypeId, OrganizationId, UserId};
+use callsheet_core::edit::compare::Side;
+use callsheet_core::edit::{EditField, Part};
+use callsheet_core::edits::EditId;
 use callsheet_core::notebook::attempts::Outcome;
 use callsheet_core::policy::Layout;
 use jiff::Timestamp;
@@ -17,6 +20,12 @@ fn every(contact: u64, organization: u64, page: usize, mark: u16, given: bool) -
     let outcome = [Outcome::NoAnswer, Outcome::Reached, Outcome::WrongNumber][usize::from(mark % 3)];
     // As long as any that a clock shows.
     let at = if given { Timestamp::constant(253_402_000_000, 0) } else { Timestamp::UNIX_EPOCH };
+    let draft = EditId(contact.0);
+    let (part, field, side) = if given {
+        (Part::Place, EditField::Location, Side::Theirs)
+    } else {
+        (Part::Name, EditField::FirstName, Side::Mine)
+    };
     let targets = [
         ClickTarget::Person(contact),
         ClickTarget::Primary(organization),
@@ -35,8 +44,23 @@ fn every(contact: u64, organization: u64, page: usize, mark: u16, given: bool) -
         ClickTarget::Bind(organization),
         ClickTarget::WhoLooked { contact, page },
         ClickTarget::Undo { contact, chain, number, outcome, at },
+        ClickTarget::Edit(contact),
+        ClickTarget::EditPart { contact, part },
+        ClickTarget::Retire(contact),
+        ClickTarget::Add(organization),
+        ClickTarget::Draft(draft),
+        ClickTarget::DraftPart { draft, part },
+        ClickTarget::DraftSide { draft, field, side },
+        ClickTarget::Save(draft),
+        ClickTarget::Discard(draft),
+        ClickTarget::UndoEdit(draft),
     ];
-    let forms = [Form::Release(UserId(contact.0)), Form::WrongNumber { contact, chain, number }];
+    let forms = [
+        Form::Release(UserId(contact.0)),
+        Form::WrongNumber { contact, chain, number },
+        Form::Edit { draft, part },
+        Form::Retire(draft),
+    ];
     let forms = forms.map(|form| CustomId::Form(form, organization.0));
     targets.map(CustomId::from).into_iter().chain(forms).collect()
 }
@@ -59,9 +83,9 @@ fn an_update_does_not_change_what_is_written() {
     let written = [false, true]
         .map(|given| every(1, 300, 2, 0x1a2b, given).into_iter().map(CustomId::write).collect::<Vec<_>>().join(" "));
     insta::assert_snapshot!(written.join("\n"), @"
-        AAAB AAGsAg AAKsAgE AAMBAAE AAQBAAI AAUBAAAA AAYBAA AAcBAAA AAgBAA AAmsAgAC AAoB AAsAAAI AAysAgAC AA2sAqs0 AA6sAg AA8BAg ABABAAAAAA AQABrAI AQEBAACsAg
-        AAAB AAGsAg AAKsAgE AAMBAawCAA AAQBAawCAg AAUBAawCAas0AA AAYBAawC AAcBAawCAQ AAgBAawC AAmsAgEBAg AAoB AAsBrAIBAQI AAysAgEBAg AA2sAqs0 AA6sAg AA8BAg ABABAawCAas0AICQkIP4nXM AQABrAI AQEBAawCAas0rAI
-        ");
+    AAAB AAGsAg AAKsAgE AAMBAAE AAQBAAI AAUBAAAA AAYBAA AAcBAAA AAgBAA AAmsAgAC AAoB AAsAAAI AAysAgAC AA2sAqs0 AA6sAg AA8BAg ABABAAAAAA ABEB ABIBAA ABMB ABSsAg ABUB ABYBAA ABcBAAA ABgB ABkB ABoB AQABrAI AQEBAACsAg AQIBAKwC AQMBrAI
+    AAAB AAGsAg AAKsAgE AAMBAawCAA AAQBAawCAg AAUBAawCAas0AA AAYBAawC AAcBAawCAQ AAgBAawC AAmsAgEBAg AAoB AAsBrAIBAQI AAysAgEBAg AA2sAqs0 AA6sAg AA8BAg ABABAawCAas0AICQkIP4nXM ABEB ABIBBA ABMB ABSsAg ABUB ABYBBA ABcBCAE ABgB ABkB ABoB AQABrAI AQEBAawCAas0rAI AQIBBKwC AQMBrAI
+    ");
 }
 
 #[test]

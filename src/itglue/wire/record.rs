@@ -10,6 +10,7 @@ use serde_json::value::RawValue;
 use crate::itglue::error::{ItGlueError, Result};
 use crate::itglue::wire::fields::Fields;
 use crate::itglue::wire::{Resource, broken, halves, read_record};
+use callsheet_core::domain::contact::Contact;
 use callsheet_core::domain::id::{ContactId, ContactTypeId, LocationId, OrganizationId};
 use callsheet_core::edit::record::{Owner, Record, RecordEntry};
 
@@ -53,6 +54,13 @@ pub fn read(body: &str) -> Result<Record> {
     let (_, mut record) = read_record::<Record>(document.data.get()).map_err(|_| ItGlueError::Malformed)?;
     record.owners = document.included.iter().flatten().filter_map(|raw| owner(raw.get())).collect();
     Ok(record)
+}
+
+/// Reads the same document as readers see the contact.
+pub fn read_contact(body: &str) -> Result<Contact> {
+    let body = halves::replaced(body);
+    let document: Document<'_> = serde_json::from_str(&body).map_err(broken)?;
+    Ok(read_record::<Contact>(document.data.get()).map_err(|_| ItGlueError::Malformed)?.1)
 }
 
 /// A system that a contact is linked to, where the included record is one. An unreadable link counts as in step.

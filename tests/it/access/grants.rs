@@ -18,6 +18,7 @@ pub(super) struct Rule {
     fields: &'static [Field],
     on_click: &'static [Field],
     restricted: bool,
+    writes: bool,
 }
 
 const ANY: Rule = Rule {
@@ -30,7 +31,11 @@ const ANY: Rule = Rule {
     fields: &[Field::Phone, Field::Email, Field::Notes, Field::Location],
     on_click: &[],
     restricted: false,
+    writes: false,
 };
+
+/// What only a rule that writes grants.
+const TO_WRITE: [Permission; 4] = [Permission::Add, Permission::Edit, Permission::Retire, Permission::Suggestions];
 
 pub(super) const DESK: u64 = 70;
 pub(super) const ENGINEER: u64 = 71;
@@ -39,7 +44,7 @@ pub(super) const LEAD: u64 = 72;
 /// The clinics' own channel.
 pub(super) const ROOM: u64 = 300;
 
-pub(super) const RULES: [Rule; 8] = [
+pub(super) const RULES: [Rule; 9] = [
     // Everybody may use the chain of one client, without numbers before a click.
     Rule {
         commands: &[Permission::Primary, Permission::Alert],
@@ -57,7 +62,7 @@ pub(super) const RULES: [Rule; 8] = [
         ..ANY
     },
     // Engineers see everything but two clients and restricted contacts.
-    Rule { roles: &[ENGINEER], except: &["walled GARDEN", "Hidden\u{a0}Depths"], ..ANY },
+    Rule { roles: &[ENGINEER], except: &["walled GARDEN", "Hidden\u{a0}Depths"], writes: true, ..ANY },
     // The desk looks up some clients by name.
     Rule {
         roles: &[DESK],
@@ -75,6 +80,15 @@ pub(super) const RULES: [Rule; 8] = [
         organizations: &[3],
         fields: &[Field::Email, Field::Notes],
         on_click: &[Field::Notes],
+        ..ANY
+    },
+    // They correct them too, but for their numbers.
+    Rule {
+        roles: &[LEAD],
+        commands: &[Permission::Edit],
+        organizations: &[3],
+        fields: &[Field::Email],
+        writes: true,
         ..ANY
     },
     Rule {
@@ -129,7 +143,9 @@ pub(super) fn is_granted(
         };
         (rule.roles.is_empty() || rule.roles.iter().any(|role| roles.contains(role)))
             && (rule.channels.is_empty() || rule.channels.iter().any(|one| *one == channel || Some(*one) == parent))
-            && (rule.commands.is_empty() || rule.commands.iter().any(|one| needs.contains(one)))
+            && needs.iter().any(|one| {
+                (rule.commands.is_empty() || rule.commands.contains(one)) && (rule.writes || !TO_WRITE.contains(one))
+            })
             && is_among
             && (!of.is_restricted || rule.restricted || is_of_organization)
             && match part {
@@ -172,7 +188,7 @@ pub(super) fn policy() -> String {
             writeln!(text, "{key} = [{}]", values.join(", ")).unwrap();
         }
         let fields: Vec<&str> = rule.fields.iter().map(|one| field(*one)).collect();
-        writeln!(text, "fields = {fields:?}\nrestricted = {}", rule.restricted).unwrap();
+        writeln!(text, "fields = {fields:?}\nrestricted = {}\nwrites = {}", rule.restricted, rule.writes).unwrap();
     }
     text + &format!("[[authorisation]]\naction = {ACTION:?}\nby = [\"primary\", \"technical\"]\n")
 }
@@ -200,6 +216,12 @@ pub(super) fn name(permission: Permission) -> &'static str {
         Permission::Bind => "bind",
         Permission::WhoLooked => "who-looked",
         Permission::Release => "release",
+        Permission::Add => "contact-add",
+        Permission::Edit => "contact-edit",
+        Permission::Retire => "contact-retire",
+        Permission::Suggest => "suggest",
+        Permission::Suggestions => "suggestions",
+        Permission::History => "history",
     }
 }
 

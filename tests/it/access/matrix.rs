@@ -13,7 +13,7 @@ use serde_json::Value;
 
 use super::grants::{ASKERS, PLACES, ROOM, is_granted, name, policy};
 use super::ways::{Way, variants, ways};
-use super::world::{PARTS, Part, SUBJECTS, Subject, account};
+use super::world::{PARTS, Part, SUBJECTS, Subject, account, edits};
 use testkit::chat::{Answered, Chat, planned, used};
 
 /// Discord's bit for "Manage Server", which binding a channel needs.
@@ -23,7 +23,7 @@ const MANAGE_SERVER: u64 = 32;
 const OF_LOCATION: [&str; 3] = ["guess: US", "Local time", "may wake"];
 
 fn chat(policy: &str) -> Chat {
-    Chat::about(&account()).with_policy(policy).permitted(MANAGE_SERVER)
+    Chat::about(&account()).with_policy(policy).permitted(MANAGE_SERVER).editing(edits())
 }
 
 /// Everything that leaves the bot in answer: the body and the file.

@@ -15,6 +15,9 @@ use callsheet_core::directory::snapshot::Snapshot;
 use callsheet_core::domain::contact::{Contact, Email};
 use callsheet_core::domain::id::{ChannelId, ContactId, ContactTypeId, GuildId, LocationId, OrganizationId, UserId};
 use callsheet_core::domain::organization::{Location, Organization, QuickNotes};
+use callsheet_core::edit::compare::Side;
+use callsheet_core::edit::{EditField, Part};
+use callsheet_core::edits::EditId;
 use callsheet_core::features::FEATURES;
 use callsheet_core::notebook::attempts::{Attempt, Outcome};
 use callsheet_core::notebook::{Binding, Change};
@@ -479,6 +482,10 @@ fn ways(text: &str, other: &str, contact: u64, organization: u64) -> Vec<Way> {
         types("who-can", &[("organization", other), ("action", "p")]),
         types("bind", &[("organization", text)]),
         types("who-looked", &[("name", text)]),
+        types("contact-edit", &[("contact", text)]),
+        asks("contact-edit", &[("contact", text)]),
+        asks("contact-add", &[("organization", other)]),
+        asks("contact-retire", &[("contact", text)]),
         Step::UsesOn("Who do I call?", format!("ALERT: {text}: {other} is down")),
         Step::UsesOn("Who do I call?", format!("Customer: {text}\nsrv1.{}", DOMAINS[0])),
     ];
@@ -490,6 +497,7 @@ fn ways(text: &str, other: &str, contact: u64, organization: u64) -> Vec<Way> {
     let bare = FEATURES.iter().filter(|feature| bare.contains(feature.name));
     steps.extend(bare.map(|feature| Step::Asks(feature.name, Vec::new())));
     let (contact, organization) = (ContactId(contact), OrganizationId(organization));
+    steps.extend(edits(contact, organization));
     for chain in [None, Some(organization)] {
         let form = Form::WrongNumber { contact, chain, number: None };
         steps.push(Step::Submits(form, vec![("reason", "left")]));
@@ -527,6 +535,28 @@ fn ways(text: &str, other: &str, contact: u64, organization: u64) -> Vec<Way> {
     steps.push(Step::Submits(Form::Release(UserId(1141)), vec![("reason", "busy")]));
     let way = |step| Way { step, needs: &[], shows: &[], requires: None, reveals: false };
     steps.into_iter().map(way).collect()
+}
+
+/// Every step of an edit.
+fn edits(contact: ContactId, organization: OrganizationId) -> impl Iterator<Item = Step> {
+    let draft = EditId(contact.0);
+    let clicks = [
+        ClickTarget::Edit(contact),
+        ClickTarget::EditPart { contact, part: Part::Name },
+        ClickTarget::Retire(contact),
+        ClickTarget::Add(organization),
+        ClickTarget::Draft(draft),
+        ClickTarget::DraftPart { draft, part: Part::Name },
+        ClickTarget::DraftSide { draft, field: EditField::Title, side: Side::Mine },
+        ClickTarget::Save(draft),
+        ClickTarget::Discard(draft),
+        ClickTarget::UndoEdit(draft),
+    ];
+    let forms = [
+        Step::Submits(Form::Edit { draft, part: Part::Emails }, vec![("emails", "Work jane@acme.example")]),
+        Step::Submits(Form::Retire(draft), vec![("reason", "left")]),
+    ];
+    clicks.map(Step::Clicks).into_iter().chain(forms)
 }
 
 /// All that leaves the bot, and what it journals.

@@ -9,6 +9,8 @@ use callsheet_core::access::Permission;
 use callsheet_core::answer::ClickTarget;
 use callsheet_core::answer::form::Form;
 use callsheet_core::domain::id::{ContactId, OrganizationId, UserId};
+use callsheet_core::edit::compare::Side;
+use callsheet_core::edit::{self, EditField};
 use callsheet_core::notebook::attempts::Outcome;
 use callsheet_core::policy::{Layout, mark};
 use commands::options::Options;
@@ -53,6 +55,9 @@ const LOOKUPS: &[Permission] = &[
 ];
 const CHAINS: &[Permission] = &[Permission::Primary, Permission::Alert];
 
+/// Any step of an edit.
+const EDITS: &[Permission] = &[Permission::Edit, Permission::Add, Permission::Retire];
+
 const CARD: &[Part] = &[
     Part::Organization,
     Part::Name,
@@ -94,6 +99,8 @@ const ENTRY: &[Part] = &[Part::Organization, Part::Name, Part::Title];
 const ORGANIZATION: &[Part] = &[Part::Organization];
 /// An organization in a menu or among suggestions.
 const CHOICE: &[Part] = &[Part::Organization, Part::Status];
+/// The contact that is edited.
+const EDITED: &[Part] = &[Part::Name];
 const NOTHING: &[Part] = &[];
 
 impl Way {
@@ -202,6 +209,19 @@ table!(command_of, commands(of: &Command) {
         })
         .chain(names(of, &[Permission::WhoCan], "who-can", Some(("action", ACTION))))
         .collect(),
+    Command::ContactAdd(_) => of
+        .led()
+        .map(|id| asks(&[Permission::Add], NOTHING, "contact-add", "organization", id))
+        .chain(names(of, &[Permission::Add], "contact-add", None))
+        .collect(),
+    // Of a contact shown only by name nothing can be changed.
+    Command::ContactEdit(_) => [of.picked(), of.typed_name()]
+        .map(|name| asks(&[Permission::Edit], EDITED, "contact-edit", "contact", name))
+        .map(|way| Way { requires: Some(Part::Title), ..way })
+        .into(),
+    Command::ContactRetire(_) => [of.picked(), of.typed_name()]
+        .map(|name| asks(&[Permission::Retire], NOTHING, "contact-retire", "contact", name))
+        .into(),
     Command::Bind(_) => of
         .led()
         .map(|id| asks(&[Permission::Bind], ORGANIZATION, "bind", "organization", id))
@@ -246,6 +266,7 @@ table!(completion_of, completions(of: &Completion) {
         .map(|way| Way { requires: Some(Part::Title), ..way })
         .into(),
     Completion::WhoLooked { .. } => vec![types(&[Permission::WhoLooked], ENTRY, "who-looked", "name", of.typed_name())],
+    Completion::Edited { .. } => vec![types(EDITS, ENTRY, "contact-edit", "contact", of.typed_name())],
     Completion::Organization { .. } => of
         .led()
         .map(|_| {
@@ -257,6 +278,7 @@ table!(completion_of, completions(of: &Completion) {
                     Permission::Directory,
                     Permission::WhoCan,
                     Permission::Bind,
+                    Permission::Add,
                 ],
                 CHOICE,
                 "primary",
@@ -266,7 +288,7 @@ table!(completion_of, completions(of: &Completion) {
         })
         .collect(),
     Completion::ContactType { .. } => vec![types(
-        &[Permission::Contact, Permission::Vip, Permission::Directory],
+        &[Permission::Contact, Permission::Vip, Permission::Directory, Permission::Edit],
         NOTHING,
         "directory",
         "type",
@@ -355,6 +377,33 @@ table!(target_of, targets(of: ClickTarget) {
         ClickTarget::Undo { contact, chain, number: None, outcome: Outcome::Reached, at: now() }
     })
     .collect(),
+    ClickTarget::Edit(_) => edits([&[Permission::Edit]], EDITED, [ClickTarget::Edit(of.contact())]),
+    ClickTarget::EditPart { .. } => [(Part::Email, edit::Part::Emails), (Part::Phone, edit::Part::Phones), (Part::Notes, edit::Part::Notes)]
+        .into_iter()
+        .flat_map(|(shown, part)| {
+            let ways = edits([&[Permission::Edit]], NOTHING, [ClickTarget::EditPart { contact: of.contact(), part }]);
+            ways.into_iter().map(move |way| Way { shows: shown_alone(shown), reveals: true, ..way })
+        })
+        .chain(edits([&[Permission::Edit]], NOTHING, [
+            ClickTarget::EditPart { contact: of.contact(), part: edit::Part::Name },
+        ]))
+        .collect(),
+    ClickTarget::Retire(_) => edits([&[Permission::Retire]], NOTHING, [ClickTarget::Retire(of.contact())]),
+    ClickTarget::Add(_) => of.leads().map(|id| clicks(&[Permission::Add], NOTHING, ClickTarget::Add(id))).collect(),
+    ClickTarget::Draft(_) => edits([EDITS], EDITED, [ClickTarget::Draft(of.draft())]),
+    ClickTarget::DraftPart { .. } => edits([EDITS], NOTHING, [
+        ClickTarget::DraftPart { draft: of.draft(), part: edit::Part::Name },
+        ClickTarget::DraftPart { draft: of.draft(), part: edit::Part::Phones },
+    ])
+    .into_iter()
+    .map(|way| Way { reveals: true, ..way })
+    .collect(),
+    ClickTarget::DraftSide { .. } => edits([EDITS], EDITED, [
+        ClickTarget::DraftSide { draft: of.draft(), field: EditField::Title, side: Side::Mine },
+    ]),
+    ClickTarget::Save(_) => edits([EDITS], EDITED, [ClickTarget::Save(of.draft())]),
+    ClickTarget::Discard(_) => edits([EDITS], EDITED, [ClickTarget::Discard(of.draft())]),
+    ClickTarget::UndoEdit(_) => edits([EDITS], NOTHING, [ClickTarget::UndoEdit(of.sent())]),
     ClickTarget::Bind(_) => of
         .leads()
         .map(|id| clicks(&[Permission::Bind], ORGANIZATION, ClickTarget::Bind(id)))
@@ -367,6 +416,24 @@ table!(form_of, forms(of: Form) {
         &[Permission::Release],
         NOTHING,
         Step::Submits(Form::Release(UserId(1141)), vec![("reason", "busy")]),
+    )],
+    Form::Edit { .. } => vec![
+        Way {
+            requires: Some(Part::Title),
+            ..Way::new(EDITS, EDITED, Step::Submits(
+                Form::Edit { draft: of.draft(), part: edit::Part::Emails },
+                vec![("emails", "Work new@acme.example")],
+            ))
+        },
+        Way::new(EDITS, NOTHING, Step::Submits(
+            Form::Edit { draft: of.draft(), part: edit::Part::Phones },
+            vec![("phones", "no number at all")],
+        )),
+    ],
+    Form::Retire(_) => vec![Way::new(
+        &[Permission::Retire],
+        NOTHING,
+        Step::Submits(Form::Retire(of.draft()), vec![("reason", "left")]),
     )],
     Form::WrongNumber { .. } => of
         .at()
@@ -417,6 +484,23 @@ fn types(
 
 fn clicks(needs: &'static [Permission], shows: &'static [Part], target: ClickTarget) -> Way {
     Way::new(needs, shows, Step::Clicks(target))
+}
+
+/// Steps of an edit. Of a contact shown only by name nothing can be changed.
+fn edits<const N: usize>(
+    [needs]: [&'static [Permission]; 1],
+    shows: &'static [Part],
+    targets: [ClickTarget; N],
+) -> Vec<Way> {
+    targets.map(|target| Way { requires: Some(Part::Title), ..clicks(needs, shows, target) }).into()
+}
+
+fn shown_alone(part: Part) -> &'static [Part] {
+    match part {
+        Part::Email => &[Part::Email],
+        Part::Phone => &[Part::Phone],
+        _ => &[Part::Notes],
+    }
 }
 
 /// A button of a contact's card, found directly and as a step of a chain.

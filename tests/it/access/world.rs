@@ -1,11 +1,19 @@
 //! A few contacts whose parts can all be told apart.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use callsheet_core::domain::id::{ContactId, LocationId, OrganizationId};
+use callsheet_core::domain::id::{ContactId, GuildId, LocationId, OrganizationId, UserId};
 use callsheet_core::domain::organization::Location;
+use callsheet_core::edit::EditField;
+use callsheet_core::edit::fields::Fields;
+use callsheet_core::edit::outcome::Became;
+use callsheet_core::edit::request::{Request, Target};
+use callsheet_core::edits::{Draft, EditId, Edits, Sent, State};
+use serde_json::json;
 
-use testkit::account::{Account, location, person, usual_types};
+use testkit::account::{Account, location, now, person, usual_types};
+use testkit::chat::GUILD;
+use testkit::records::record;
 
 /// An action that needs approval.
 pub(super) const ACTION: &str = "purchase";
@@ -230,6 +238,16 @@ impl Subject {
         ContactId(self.id)
     }
 
+    /// The asker's draft of the contact.
+    pub(super) fn draft(&self) -> EditId {
+        EditId(self.id)
+    }
+
+    /// What the asker has changed of the contact.
+    pub(super) fn sent(&self) -> EditId {
+        EditId(1000 + self.id)
+    }
+
     /// The organization's name as shown.
     pub(super) fn organization_name(&self) -> &'static str {
         match self.of {
@@ -400,4 +418,44 @@ pub(super) fn account() -> Account {
             Of::Nameless(id) => account.with(whole.at(id)),
         }
     })
+}
+
+/// What the asker has typed about every contact and not yet saved, and what they have changed.
+pub(super) fn edits() -> Edits {
+    let snapshot = account().snapshot();
+    let all = SUBJECTS.iter().map(|of| {
+        let contact = snapshot.contact(of.contact()).unwrap();
+        let (shown, before) = (Fields::from(contact), record(contact));
+        let target = Target::Contact(of.contact());
+        let draft = Draft {
+            id: of.draft(),
+            by: UserId(4),
+            guild: Some(GuildId(GUILD)),
+            at: now(),
+            target,
+            wanted: Fields { title: "Changed".into(), ..shown.clone() },
+            shown,
+            typed: BTreeMap::new(),
+            record: Some(before.clone()),
+            sides: BTreeMap::new(),
+            reason: None,
+        };
+        let request = Request { target, fields: vec![(EditField::Title, json!(contact.title))] };
+        let became = Became::of(&request, &before);
+        let sent = Sent {
+            id: of.sent(),
+            by: UserId(4),
+            guild: Some(GuildId(GUILD)),
+            at: now(),
+            organization: contact.organization,
+            request,
+            before: Some(before.clone()),
+            state: State::Done { after: Box::new(before), became },
+            undoes: None,
+            reason: None,
+        };
+        (draft, sent)
+    });
+    let (drafts, sent): (Vec<Draft>, Vec<Sent>) = all.unzip();
+    Edits::of(drafts, sent)
 }

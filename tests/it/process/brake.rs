@@ -83,7 +83,7 @@ async fn hold_survives_restart_until_released() {
     let mut submit = interaction::submit(GUILD, form["data"]["custom_id"].as_str().unwrap(), &[("reason", "busy")]);
     (submit["member"]["user"]["id"], submit["member"]["permissions"]) = ("1142".into(), "32".into());
     assert_snapshot!(read(&discord.answer(discord.send(submit).await).await), @"
-    <@1140> has no paused lookups in this server
+    <@1140> can look up contacts again in this server
     Their count in this server starts over. The audit log shows that you resumed their lookups, and why: a busy shift. Pauses in other servers stay.
     ");
     assert!(technician([("name", "ottoline")]).await.to_string().contains("Vance"));

@@ -28,6 +28,13 @@ pub fn page(notice: &Notice, language: Language) -> (Words, Vec<Words>) {
             (within_organization(quoting("menu-nearest", typed), within.as_deref(), language), say(hint))
         }
         Notice::Gone => (say("gone"), say("gone-hint")),
+        Notice::DraftGone => (say("draft-gone"), say("draft-gone-hint")),
+        Notice::NotesTooLong => (say("notes-too-long"), say("notes-too-long-hint")),
+        Notice::RetiredAlready { name } => {
+            let name = card::name(name, language).into();
+            (language.say_with("retired-already", [("name", name)]), say("retired-already-hint"))
+        }
+        Notice::NoDepartedType => (say("no-departed-type"), say("no-departed-type-hint")),
         Notice::UnknownOrganization { typed, nearest } => {
             let hints = hints("near-names", nearest, "unknown-organization-hint", language);
             return (quoting("menu-nearest-organizations", typed), hints);

@@ -107,7 +107,7 @@ fn typed(shown: &[Entry], edits: &[Edit]) -> Vec<Entry> {
             Edit::Remove(_) => {}
         }
     }
-    list::read(Kind::Phones, shown, &list::write(&entries)).unwrap()
+    list::read(Kind::Phones, shown, &list::write(&entries)).0
 }
 
 fn values(entries: &[Entry]) -> BTreeSet<String> {

@@ -25,6 +25,7 @@ pub(super) const GRANT: &[&str] = &[
     "fields",
     "on_click",
     "restricted",
+    "writes",
 ];
 pub(super) const GROUP: &[&str] = &["group"];
 
@@ -57,7 +58,7 @@ fn groups(value: PolicyValue<'_, '_>) -> Option<Groups> {
 fn grant(table: &PolicyTable<'_, '_>, groups: &Groups) -> Grant {
     let everything = Grant::everything();
     // A rule that has lost the lines behind its name.
-    if !GRANT.iter().any(|key| *key != "restricted" && table.has(key)) {
+    if !GRANT.iter().any(|key| !matches!(*key, "restricted" | "writes") && table.has(key)) {
         table.fault("sets no limit, so every member could see everything; say for whom or what, or write open = true");
     }
     let only = table.take("organizations", |value| organizations(value, groups));
@@ -77,6 +78,7 @@ fn grant(table: &PolicyTable<'_, '_>, groups: &Groups) -> Grant {
         fields,
         on_click,
         restricted: table.take("restricted", PolicyValue::boolean).unwrap_or_default(),
+        writes: table.take("writes", PolicyValue::boolean).unwrap_or_default(),
     }
 }
 
