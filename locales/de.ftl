@@ -691,6 +691,8 @@ status-guessed = (aus dem Namen geschlossen)
 
 draft-gone = Diese Bearbeitung ist abgelaufen
 draft-gone-hint = Eingaben bleiben 15 Minuten erhalten. Gespeichert wurde nichts. Beginne neu mit /contact-edit.
+too-many-changes = Zu viele Änderungen in einer Stunde
+too-many-changes-hint = Es wurde nichts gespeichert. Die Richtliniendatei erlaubt { $limit } Änderungen pro Stunde. Versuche es später noch einmal; Eingaben bleiben 15 Minuten erhalten.
 notes-too-long = Diese Notizen sind zu lang für ein Formular
 notes-too-long-hint = Bearbeite sie in IT Glue. Discords Formulare fassen 4.000 Zeichen.
 retired-already = { $name } ist schon ein ehemaliger Kontakt
@@ -777,6 +779,7 @@ failure-owned-all = ⚠️ Ein anderes System hält diesen Kontakt aktuell, desh
 failure-key = ⚠️ IT Glue hat den API-Schlüssel abgelehnt. Dein Bot-Admin sollte Schlüssel und Region prüfen.
 failure-not-permitted = ⚠️ Der API-Schlüssel hat dafür keine Rechte. Frage deinen Bot-Admin.
 failure-gone = ⚠️ Dieser Kontakt wurde in IT Glue inzwischen gelöscht.
+failure-moved = ⚠️ Dieser Kontakt gehört in IT Glue inzwischen zu einem anderen Kunden, oder sein Zugriff wurde dort geändert. Suche ihn in ein paar Minuten noch einmal.
 failure-too-many = ⚠️ IT Glue bekommt zu viele Anfragen. Speichere in ein paar Minuten noch einmal.
 failure-timed-out = ⚠️ IT Glue hat zu lange gebraucht, und es wurde nichts geändert. Speichere noch einmal.
 failure-unreachable = ⚠️ IT Glue ist nicht erreichbar. Deine Eingaben bleiben 15 Minuten erhalten; speichere noch einmal, sobald IT Glue wieder da ist.

@@ -683,6 +683,8 @@ status-guessed = (guessed from its name)
 
 draft-gone = That edit has expired
 draft-gone-hint = What you typed is kept for 15 minutes. Nothing was saved. Start again with /contact-edit.
+too-many-changes = Too many changes within an hour
+too-many-changes-hint = Nothing was saved. The policy file allows { $limit } changes an hour. Try again later; what you typed is kept for 15 minutes.
 notes-too-long = These notes are too long for a form
 notes-too-long-hint = Edit them in IT Glue. Discord's forms hold 4,000 characters.
 retired-already = { $name } is already a former contact
@@ -769,6 +771,7 @@ failure-owned-all = ⚠️ Another system keeps this contact up to date, so IT G
 failure-key = ⚠️ IT Glue refused the API key. Ask your bot admin to check the key and the region.
 failure-not-permitted = ⚠️ The API key may not do this. Ask your bot admin.
 failure-gone = ⚠️ This contact was deleted from IT Glue meanwhile.
+failure-moved = ⚠️ Meanwhile this contact moved to another client in IT Glue, or its access changed there. Search for it again in a few minutes.
 failure-too-many = ⚠️ IT Glue gets too many requests. Save again in a few minutes.
 failure-timed-out = ⚠️ IT Glue took too long, and the change wasn't made. Save again.
 failure-unreachable = ⚠️ Can't reach IT Glue. What you typed is kept for 15 minutes; save again when IT Glue is back.

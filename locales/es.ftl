@@ -690,6 +690,8 @@ status-guessed = (deducido de su nombre)
 
 draft-gone = Esa edición ha caducado
 draft-gone-hint = Lo que escribes se conserva 15 minutos. No se ha guardado nada. Empieza de nuevo con /contact-edit.
+too-many-changes = Demasiados cambios en una hora
+too-many-changes-hint = No se ha guardado nada. El archivo de políticas permite { $limit } cambios por hora. Inténtalo más tarde; lo que has escrito se conserva 15 minutos.
 notes-too-long = Estas notas son demasiado largas para un formulario
 notes-too-long-hint = Edítalas en IT Glue. Los formularios de Discord admiten 4.000 caracteres.
 retired-already = { $name } ya es un antiguo contacto
@@ -776,6 +778,7 @@ failure-owned-all = ⚠️ Otro sistema mantiene este contacto al día, así que
 failure-key = ⚠️ IT Glue ha rechazado la clave API. Pide al administrador del bot que revise la clave y la región.
 failure-not-permitted = ⚠️ La clave API no permite esto. Pregunta al administrador del bot.
 failure-gone = ⚠️ Este contacto se ha borrado de IT Glue entretanto.
+failure-moved = ⚠️ Entretanto este contacto ha pasado a otro cliente en IT Glue, o su acceso ha cambiado allí. Búscalo otra vez en unos minutos.
 failure-too-many = ⚠️ IT Glue recibe demasiadas peticiones. Guarda otra vez en unos minutos.
 failure-timed-out = ⚠️ IT Glue ha tardado demasiado y el cambio no se ha hecho. Guarda otra vez.
 failure-unreachable = ⚠️ No se puede acceder a IT Glue. Lo que has escrito se conserva 15 minutos; guarda otra vez cuando IT Glue vuelva.

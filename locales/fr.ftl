@@ -699,6 +699,8 @@ status-guessed = (déduit de son nom)
 
 draft-gone = Cette modification a expiré
 draft-gone-hint = Ce que vous saisissez est gardé 15 minutes. Rien n’a été enregistré. Recommencez avec /contact-edit.
+too-many-changes = Trop de changements en une heure
+too-many-changes-hint = Rien n’a été enregistré. Le fichier de règles permet { $limit } changements par heure. Réessayez plus tard ; votre saisie est gardée 15 minutes.
 notes-too-long = Ces notes sont trop longues pour un formulaire
 notes-too-long-hint = Modifiez-les dans IT Glue. Les formulaires de Discord contiennent 4 000 caractères.
 retired-already = { $name } est déjà un ancien contact
@@ -785,6 +787,7 @@ failure-owned-all = ⚠️ Un autre système tient ce contact à jour, donc IT G
 failure-key = ⚠️ IT Glue a refusé la clé API. Demandez à l’admin du bot de vérifier la clé et la région.
 failure-not-permitted = ⚠️ La clé API ne permet pas cela. Demandez à l’admin du bot.
 failure-gone = ⚠️ Ce contact a été supprimé d’IT Glue entre-temps.
+failure-moved = ⚠️ Entre-temps, ce contact est passé chez un autre client dans IT Glue, ou son accès y a changé. Cherchez-le de nouveau dans quelques minutes.
 failure-too-many = ⚠️ IT Glue reçoit trop de requêtes. Enregistrez de nouveau dans quelques minutes.
 failure-timed-out = ⚠️ IT Glue a mis trop de temps et rien n’a été changé. Enregistrez de nouveau.
 failure-unreachable = ⚠️ IT Glue est injoignable. Votre saisie est gardée 15 minutes ; enregistrez de nouveau quand IT Glue répond.

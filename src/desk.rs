@@ -156,7 +156,7 @@ impl Desk {
                 self.note_refusal(entry, refused.why, &question, &policy.brake);
             }
         }
-        if let Some(entry) = entry
+        if let Some(entry) = noted(entry, effect.as_ref())
             && !self.may_be_shown(entry).await
         {
             return Answered::Complete(question.say(Notice::NotJournaled));
@@ -310,7 +310,7 @@ impl Desk {
                 Err(notice) => return question.say(notice),
             };
             let Plan { reply: planned, entry, effect } = self.planned(&question, Some(&found), now).plan;
-            if let Some(entry) = entry
+            if let Some(entry) = noted(entry, effect.as_ref())
                 && !self.may_be_shown(entry).await
             {
                 return question.say(Notice::NotJournaled);
@@ -414,6 +414,11 @@ impl Desk {
 struct Planned {
     plan: Plan,
     policy: Arc<Policy>,
+}
+
+/// The entry to note, unless a record is to be read first: nothing is shown then.
+fn noted(entry: Option<Entry>, effect: Option<&Effect>) -> Option<Entry> {
+    entry.filter(|_| !matches!(effect, Some(Effect::Read { .. })))
 }
 
 fn not_saved(error: &StoreError) -> Notice {

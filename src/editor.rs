@@ -33,6 +33,9 @@ use callsheet_core::edits::{EditChange, Sent, State};
 /// contact late.
 const PAUSES: [Duration; 3] = [Duration::from_secs(1), Duration::from_secs(3), Duration::from_secs(5)];
 
+/// How long IT Glue may be at work on a change: its gateway gives up after half a minute.
+const AT_WORK: SignedDuration = SignedDuration::from_mins(1);
+
 /// How often what is still not known is looked for.
 const LOOK_EVERY: Duration = Duration::from_secs(30);
 
@@ -104,10 +107,12 @@ impl Editor {
         }
     }
 
-    async fn find_out(&self) -> Result<(), StoreError> {
+    /// Looks once for what became of every change whose outcome is not known.
+    pub async fn find_out(&self) -> Result<(), StoreError> {
         let unknown: Vec<Arc<Sent>> = self.edits.current().unknown().cloned().collect();
         for sent in unknown {
-            let state = match self.look(&sent, None).await {
+            let is_over = clock::now().duration_since(sent.at) > AT_WORK;
+            let state = match self.look(&sent, None, is_over).await {
                 // A sweep that began after it was sent has read the whole account, and the list does not have it.
                 State::Unknown if self.edits.swept_at().await?.is_some_and(|at| at > sent.at) => {
                     match self.look_for(&sent).await {
@@ -141,29 +146,28 @@ impl Editor {
     /// Looks several times for what became of a change.
     async fn found_out(&self, sent: &Sent, error: Option<&WriteError>) -> State {
         for pause in self.pauses {
-            match self.look(sent, error).await {
+            match self.look(sent, error, false).await {
                 State::Unknown => sleep(pause).await,
                 known => return known,
             }
         }
-        self.look(sent, error).await
+        self.look(sent, error, true).await
     }
 
-    /// Looks once. Where IT Glue has refused for certain and nothing is to be seen of the change, it is not done.
-    async fn look(&self, sent: &Sent, error: Option<&WriteError>) -> State {
+    /// Looks once. A change of which nothing is to be seen is not done if IT Glue has refused it or, `is_over`, cannot be at
+    /// work on it any more; a new contact may still be missing in lists then.
+    async fn look(&self, sent: &Sent, error: Option<&WriteError>, is_over: bool) -> State {
         let refused = error.filter(|error| matches!(error, WriteError::Refused(_))).map(failure);
-        let seen = match sent.request.target {
-            Target::Contact(contact) => self.look_at(sent, contact).await,
-            Target::New(_) => self.look_for(sent).await,
+        let (seen, is_list) = match sent.request.target {
+            Target::Contact(contact) => (self.look_at(sent, contact).await, false),
+            Target::New(_) => (self.look_for(sent).await, true),
         };
         match (seen, refused) {
             (Seen::Done(read), _) => self.done(sent, *read).await,
             (Seen::Gone, _) => State::NotDone(Failure::Gone),
             (Seen::NotDone, Some(failure)) => State::NotDone(failure),
             // The record is as it was, or as somebody else has made it.
-            (Seen::NotDone, None) if matches!(sent.request.target, Target::Contact(_)) => {
-                State::NotDone(error.map_or(Failure::TimedOut, failure))
-            }
+            (Seen::NotDone, None) if is_over && !is_list => State::NotDone(error.map_or(Failure::TimedOut, failure)),
             (Seen::NotDone | Seen::Nothing, _) => State::Unknown,
         }
     }

@@ -16,6 +16,7 @@
 //!           |---- may they be shown so many? ---> access::limiter                                         |
 //!           |---- who is shown what ------------> store::journal (a file of its own)                      |
 //!           |---- remember, release, read ------> store::notebooks ---------------------------------------/
+//!           |---- read, keep, send -------------> editor, store::edits, and planned again with what was found
 //!           | Reply, or that it takes longer and then the Reply
 //!        /-------------------------\
 //!  discord::render               terminal                       the only rendering
@@ -80,6 +81,8 @@
 //!     what the limiter lets through. Every way in passes [`desk`]: Discord, a terminal, the demo.
 //! 11. One process at a time syncs into a database. A question on a terminal writes nothing but its entry in the journal,
 //!     and the note of that in the database.
+//! 12. A change of IT Glue is on disk before it is sent, and shown before it is saved. It is sent once and without a filter, and
+//!     read back. What became of it is found out before it may be sent again. What the caller did not touch goes back as it came.
 //!
 //! Cargo keeps I/O out of the core. `tests/it/layers.rs` reads the sources and fails when a module uses one that its page
 //! lists below it, when serenity is named outside [`discord`], or an HTTP client outside [`itglue`] and [`discord`].

@@ -217,7 +217,12 @@ impl Edits {
         self.sent.get(&id)
     }
 
-    /// What was sent, oldest first.
+    /// How many changes a caller has sent since a moment, in all servers.
+    pub fn sent_since(&self, by: UserId, since: Timestamp) -> usize {
+        self.sent.values().filter(|sent| sent.by == by && sent.at >= since).count()
+    }
+
+    /// What was sent, by id.
     pub fn all_sent(&self) -> impl Iterator<Item = &Arc<Sent>> {
         self.sent.values()
     }

@@ -71,7 +71,8 @@ pub struct World<'a> {
 
 pub struct Plan {
     pub reply: Reply,
-    /// The journal entry, written first; `None` if nothing was looked at.
+    /// The journal entry, written first; `None` if nothing was looked at. Where a record is to be read first, nothing is shown
+    /// yet: it is only weighed.
     pub entry: Option<Entry>,
     pub effect: Option<Effect>,
 }
@@ -99,9 +100,10 @@ fn answer(question: &Question, world: &World<'_>) -> Plan {
             disclosure::sent(&mut entry, world.edits.sent(*id).map(AsRef::as_ref));
         }
         let effect = answer.effect.clone();
-        // What is to be read first shows nothing yet.
-        let entry = Some(entry).filter(|_| !matches!(effect, Some(Effect::Read { .. })));
-        Plan { reply: question.reply(answer), entry, effect }
+        if let Some(Effect::Read { contact, .. }) = &effect {
+            entry.contacts.insert(*contact);
+        }
+        Plan { reply: question.reply(answer), entry: Some(entry), effect }
     };
     match &question.what {
         What::Command(Ok(command)) => message(features::command(command)),

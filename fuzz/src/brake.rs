@@ -41,6 +41,7 @@ pub fn brake(data: &[u8]) {
     let limits = Limits {
         contacts_per_hour: from_one(limit % 16),
         questions_per_minute: from_one(limit / 16),
+        changes_per_hour: from_one(*limit),
         hold: SignedDuration::from_mins(40),
         alert_channel: None,
     };

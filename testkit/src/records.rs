@@ -96,6 +96,7 @@ pub fn record(contact: &Contact) -> Record {
     Record {
         id: contact.id,
         organization: contact.organization,
+        restricted: contact.restricted,
         first_name: text(&contact.first_name),
         last_name: text(&contact.last_name),
         title: text(&contact.title),

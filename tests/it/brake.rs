@@ -234,6 +234,7 @@ fn brake_settings_apply_or_are_faults_with_their_line() {
     let expected = Limits {
         contacts_per_hour: NonZeroU32::new(1000).unwrap(),
         questions_per_minute: NonZeroU32::MAX,
+        changes_per_hour: Limits::default().changes_per_hour,
         hold: SignedDuration::from_hours(24),
         alert_channel: Some(ChannelId(1191)),
     };

@@ -1,6 +1,7 @@
 //! Technicians correct contacts from chat, against a look-alike of IT Glue that changes, refuses and fails meanwhile.
 
 mod faults;
+mod killed;
 
 use std::sync::Arc;
 
@@ -306,4 +307,42 @@ async fn the_journal_and_the_buttons_hold_no_value() {
     {"v":5,"at":"2026-11-24T12:00:00Z","user":"4","guild":"1000","channel":"3","action":{"button":"save"},"changed":["phones"],"contacts":[4],"organizations":[1],"fields":["name"],"audience":"caller","outcome":"disclosed"}
     {"v":5,"at":"2026-11-24T12:00:00Z","user":"4","guild":"1000","channel":"3","action":{"button":"save"},"reason":"done","changed":["phones"],"contacts":[4],"fields":["name","title","phone","email","notes"],"audience":"caller","outcome":"disclosed"}
     "#);
+}
+
+#[tokio::test]
+async fn a_contact_who_moved_to_another_client_is_not_shown() {
+    let (desk, lookalike) = editor().await;
+    let hub = hub(&desk).await;
+    lookalike.edit(|account| {
+        let secret = account.add_organization("Secret Client");
+        let jane = account.change_contact(JANE).unwrap();
+        (jane.organization, jane.title) = (secret, Some("Undercover".into()));
+    });
+    let refused = desk.fills_in(&hub, "Name", &NAME).await;
+    assert!(
+        refused.to_string().contains("moved to another client") && !refused.to_string().contains("Undercover"),
+        "{refused}"
+    );
+    lookalike.edit(|account| {
+        let jane = account.change_contact(JANE).unwrap();
+        (jane.organization, jane.restricted) = (ACME, true);
+    });
+    let refused = desk.fills_in(&hub, "Name", &NAME).await;
+    assert!(refused.to_string().contains("access changed") && !refused.to_string().contains("Undercover"), "{refused}");
+}
+
+#[tokio::test]
+async fn changes_are_limited_by_the_hour_and_stopped_by_a_pause() {
+    let policy = "[[access]]\nroles = [\"6\"]\nwrites = true\n[brake]\nchanges_per_hour = 1";
+    let (desk, lookalike) = with_policy(policy).await;
+    let preview = desk.fills_in(&hub(&desk).await, "Name", &NAME).await;
+    let saved = desk.presses(&preview, "Save").await;
+    assert!(desk.presses(&saved, "Undo").await.to_string().starts_with("Too many changes within an hour"));
+    assert_eq!(lookalike.writes().len(), 1);
+    let desk = desk
+        .with(|chat| chat.with_policy("[[access]]\nroles = [\"6\"]\nwrites = true\n[brake]\nquestions_per_minute = 1"));
+    desk.asks("help", &[]).await;
+    let undone = desk.presses(&saved, "Undo").await;
+    assert!(undone.to_string().starts_with("Too many requests"), "{undone}");
+    assert_eq!(lookalike.writes().len(), 1);
 }

@@ -60,6 +60,8 @@ pub struct Limits {
     pub contacts_per_hour: NonZeroU32,
     /// Commands and clicks within a minute.
     pub questions_per_minute: NonZeroU32,
+    /// Contacts added or changed within an hour.
+    pub changes_per_hour: NonZeroU32,
     pub hold: SignedDuration,
     /// The channel that is told about a hold.
     pub alert_channel: Option<ChannelId>,
@@ -72,6 +74,8 @@ impl Default for Limits {
         Self {
             contacts_per_hour: NonZeroU32::new(200).unwrap_or(NonZeroU32::MAX),
             questions_per_minute: NonZeroU32::new(30).unwrap_or(NonZeroU32::MAX),
+            // A long list of corrections takes minutes each.
+            changes_per_hour: NonZeroU32::new(30).unwrap_or(NonZeroU32::MAX),
             hold: HOUR,
             alert_channel: None,
         }

@@ -24,6 +24,8 @@ pub enum Notice {
     Gone,
     /// What was typed is not kept any more.
     DraftGone,
+    /// The caller has changed as many contacts within the hour as they may.
+    TooManyChanges { limit: u32 },
     /// A form does not hold the notes.
     NotesTooLong,
     /// The contact has left already.

@@ -33,6 +33,8 @@ pub enum Failure {
     NotPermitted,
     /// The contact is not there any more.
     Gone,
+    /// It belongs to another organization now, or its access was restricted: by which rules the caller may see it is not known.
+    Moved,
     /// Too many requests; the next is answered then.
     TooMany {
         until: Option<Timestamp>,

@@ -15,6 +15,9 @@ use crate::edit::EditField;
 pub struct Record {
     pub id: ContactId,
     pub organization: Option<OrganizationId>,
+    /// A record with restricted access in IT Glue.
+    #[serde(default)]
+    pub restricted: bool,
     pub first_name: Option<String>,
     pub last_name: Option<String>,
     pub title: Option<String>,

@@ -275,6 +275,7 @@ impl Disclosure {
         let why = match notice {
             Notice::NotAllowed => "not-allowed",
             Notice::NotServed => "not-served",
+            Notice::TooManyChanges { .. } => "too-many-changes",
             Notice::SharingOff => "sharing-off",
             Notice::NotHandedOn(person) => {
                 self.show(person.contact, [Field::Name]);

@@ -76,6 +76,7 @@ fn asks_others(before: &Policy, own_before: Option<&Rules>, after: &Policy, own_
 fn is_looser(after: &Limits, before: &Limits) -> bool {
     after.contacts_per_hour > before.contacts_per_hour
         || after.questions_per_minute > before.questions_per_minute
+        || after.changes_per_hour > before.changes_per_hour
         || after.hold < before.hold
         || (before.alert_channel.is_some() && after.alert_channel.is_none())
 }

@@ -21,6 +21,7 @@ impl Resource for Record {
         let record = Self {
             id: ContactId(id),
             organization: fields.id("organization-id").map(OrganizationId),
+            restricted: fields.flag("restricted", true),
             first_name: fields.untrimmed("first-name"),
             last_name: fields.untrimmed("last-name"),
             title: fields.untrimmed("title"),

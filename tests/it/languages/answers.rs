@@ -849,7 +849,7 @@ fn a_night_call_in_every_language() {
     📞 <+1 415 555 0156>
     Mobile · mejor ahora · país supuesto: US (sede)
     🌙 Allí es de noche: mié. 03:12 en San Francisco
-    🕒 No disponible, nota: «M-F 9-5»
+    🕒 No disponible ahora, nota: «M-F 9-5»
     📞 Otro teléfono: <+1 415 555 0100> · Office
     ✉️ Sin dirección de correo
     Sin cargo
@@ -872,7 +872,7 @@ fn a_night_call_in_every_language() {
     📞 <+1 415 555 0156>
     Mobile · à privilégier · pays supposé : US (site)
     🌙 Il y fait nuit : mer. 03:12 – San Francisco
-    🕒 Indisponible, note : « M-F 9-5 »
+    🕒 Indisponible maintenant, note : « M-F 9-5 »
     📞 Autre téléphone : <+1 415 555 0100> · Office
     ✉️ Aucune adresse e-mail
     Sans fonction

@@ -235,6 +235,7 @@ fn of_failure(failure: &Failure, language: Language) -> Words {
         Failure::Key => language.say("failure-key"),
         Failure::NotPermitted => language.say("failure-not-permitted"),
         Failure::Gone => language.say("failure-gone"),
+        Failure::Moved => language.say("failure-moved"),
         Failure::TooMany { .. } => language.say("failure-too-many"),
         Failure::TimedOut => language.say("failure-timed-out"),
         Failure::Unreachable => language.say("failure-unreachable"),

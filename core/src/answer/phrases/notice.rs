@@ -29,6 +29,10 @@ pub fn page(notice: &Notice, language: Language) -> (Words, Vec<Words>) {
         }
         Notice::Gone => (say("gone"), say("gone-hint")),
         Notice::DraftGone => (say("draft-gone"), say("draft-gone-hint")),
+        Notice::TooManyChanges { limit } => {
+            let limit = usize::try_from(*limit).unwrap_or(usize::MAX);
+            (say("too-many-changes"), language.say_with("too-many-changes-hint", [("limit", limit.into())]))
+        }
         Notice::NotesTooLong => (say("notes-too-long"), say("notes-too-long-hint")),
         Notice::RetiredAlready { name } => {
             let name = card::name(name, language).into();

@@ -12,6 +12,8 @@ use crate::answer::edit::{EditPage, EditStep, Subject};
 use crate::answer::notice::Notice;
 use crate::domain::contact::{Affiliation, Contact};
 use crate::edit::fields::Fields;
+use crate::edit::outcome::Failure;
+use crate::edit::record::Record;
 use crate::edit::request::Target;
 use crate::edit::{EditField, Part};
 use crate::edits::{Draft, EditId};
@@ -87,6 +89,11 @@ impl<'a> Found<'a> {
         self.parts(context).iter().any(|part| part.fields().contains(&field)) || (field == EditField::Type && retires())
     }
 
+    /// The record that was read, if it is still where the caller may change it.
+    pub(super) fn trusted<'r>(&self, read: &'r Result<Box<Record>, Failure>) -> Result<&'r Record, Failure> {
+        trusted(self.contact, read)
+    }
+
     pub(super) fn edit_page(&self, step: EditStep, context: Context<'_>) -> EditPage {
         EditPage { subject: self.subject.clone(), draft: Some(self.id), parts: self.parts(context), step }
     }
@@ -94,6 +101,17 @@ impl<'a> Found<'a> {
     pub(super) fn page(&self, step: EditStep, context: Context<'_>) -> Body {
         Body::Edit(Box::new(self.edit_page(step, context)))
     }
+}
+
+/// A record that was read, unless it belongs elsewhere than the local copy says, by which the caller may see it.
+pub(super) fn trusted<'r>(
+    contact: Option<&Contact>,
+    read: &'r Result<Box<Record>, Failure>,
+) -> Result<&'r Record, Failure> {
+    let record = read.as_ref().map_err(Clone::clone)?;
+    let is_there =
+        |contact: &Contact| contact.organization == record.organization && (contact.restricted || !record.restricted);
+    if contact.is_some_and(is_there) { Ok(record) } else { Err(Failure::Moved) }
 }
 
 /// The caller's draft of a contact that is kept, or a new one.

@@ -45,8 +45,8 @@ pub(super) fn compared(
     record: &Result<Box<Record>, Failure>,
     context: Context<'_>,
 ) -> Result<Answer, Box<Body>> {
-    match record {
-        Err(failure) => Ok(found.page(EditStep::NotSaved { failure: failure.clone(), rest: false }, context).into()),
+    match found.trusted(record) {
+        Err(failure) => Ok(found.page(EditStep::NotSaved { failure, rest: false }, context).into()),
         Ok(record) => {
             let draft = Draft { record: Some(Record::clone(record)), ..Draft::clone(found) };
             shown(draft, false, context)
@@ -57,6 +57,9 @@ pub(super) fn compared(
 /// The same with a choice between two values.
 pub(super) fn decided(id: EditId, field: EditField, side: Side, context: Context<'_>) -> Result<Answer, Box<Body>> {
     let found = draft::of(id, context)?;
+    if found.record.is_none() {
+        return Err(Notice::DraftGone.into());
+    }
     let mut draft = Draft { at: context.now, ..Draft::clone(&found) };
     draft.sides.insert(field, side);
     shown(draft, false, context)

@@ -1,12 +1,15 @@
 //! Saves a draft: reads the record once more, sends what changes, and shows what came of it.
 
+use jiff::Timestamp;
+
+use crate::access::limiter::HOUR;
 use crate::answer::edit::{EditPage, EditStep, Saved};
+use crate::answer::notice::Notice;
 use crate::answer::{Answer, Body, Effect};
 use crate::domain::contact::Contact;
 use crate::edit::EditField;
 use crate::edit::compare::Becomes;
 use crate::edit::outcome::Failure;
-use crate::edit::record::Record;
 use crate::edit::request::{Request, Target};
 use crate::edits::{Draft, EditChange, EditId, Found, Sent, State};
 use crate::features::context::Context;
@@ -27,37 +30,29 @@ pub(super) fn save(id: EditId, context: Context<'_>) -> Result<Answer, Box<Body>
     if context.edits.is_unknown(found.target) {
         return Ok(found.page(EditStep::Unknown, context).into());
     }
-    let request = match (found.target, context.found) {
-        (Target::New(organization), _) => Some(Request::create(organization, &found.wanted)),
+    let (request, before) = match (found.target, context.found) {
+        (Target::New(organization), _) => (Request::create(organization, &found.wanted), None),
         (Target::Contact(contact), None) => {
             return Ok(Answer { effect: Some(Effect::Read { contact, keep: None }), ..preview::read_first() });
         }
-        (Target::Contact(_), Some(Found::Record(Err(_)) | Found::Sent(_))) => None,
-        (Target::Contact(contact), Some(Found::Record(Ok(record)))) => {
+        (Target::Contact(_), Some(Found::Sent(_))) => return Ok(found.page(EditStep::Unknown, context).into()),
+        (Target::Contact(contact), Some(Found::Record(read))) => {
+            let Ok(record) = found.trusted(read) else { return preview::compared(&found, read, context) };
             let now = differences(&found, record, context);
             let seen = found.record.as_ref().map(|record| differences(&found, record, context));
             let is_undecided = now.iter().any(|one| matches!(one.becomes, Becomes::Undecided { .. }));
             // Somebody has changed the same fields since the caller looked.
             if seen.as_ref() != Some(&now) || is_undecided {
-                let draft = Draft { at: context.now, record: Some(Record::clone(record)), ..Draft::clone(&found) };
+                let draft = Draft { at: context.now, record: Some(record.clone()), ..Draft::clone(&found) };
                 return preview::shown(draft, seen.is_some_and(|seen| seen != now), context);
             }
-            match Request::change(contact, &now) {
-                Some(request) => Some(request),
-                None => return Ok(found.page(EditStep::Nothing, context).into()),
-            }
+            let Some(request) = Request::change(contact, &now) else {
+                return Ok(found.page(EditStep::Nothing, context).into());
+            };
+            (request, Some(record.clone()))
         }
     };
-    let Some(request) = request else {
-        let Some(Found::Record(record)) = context.found else {
-            return Ok(found.page(EditStep::Unknown, context).into());
-        };
-        return preview::compared(&found, record, context);
-    };
-    let before = match context.found {
-        Some(Found::Record(Ok(record))) => Some(Record::clone(record)),
-        _ => None,
-    };
+    check_pace(context)?;
     let organization = match found.target {
         Target::New(organization) => Some(organization),
         Target::Contact(_) => before.as_ref().and_then(|record| record.organization),
@@ -75,6 +70,14 @@ pub(super) fn save(id: EditId, context: Context<'_>) -> Result<Answer, Box<Body>
         reason: found.reason,
     };
     Ok(send(sent, found.page(EditStep::Unknown, context)))
+}
+
+/// Whether the caller may send another change within the hour.
+pub(super) fn check_pace(context: Context<'_>) -> Result<(), Notice> {
+    let since = context.now.checked_sub(HOUR).unwrap_or(Timestamp::MIN);
+    let limit = context.policy.brake.changes_per_hour.get();
+    let sent = context.edits.sent_since(context.caller.id(), since);
+    if sent < usize::try_from(limit).unwrap_or(usize::MAX) { Ok(()) } else { Err(Notice::TooManyChanges { limit }) }
 }
 
 /// Sends a change; what comes of it replaces the answer.

@@ -10,8 +10,9 @@ use crate::edit::request::{Held, Request, Target};
 use crate::edits::{EditId, Found, KEPT, Sent, State};
 use crate::features::context::Context;
 use crate::features::edit;
+use crate::features::edit::draft::trusted;
 use crate::features::edit::preview;
-use crate::features::edit::save::{outcome, send};
+use crate::features::edit::save::{check_pace, outcome, send};
 
 pub(super) fn undo(id: EditId, context: Context<'_>) -> Result<Answer, Box<Body>> {
     let (by, guild) = (context.caller.id(), context.caller.guild);
@@ -38,14 +39,16 @@ pub(super) fn undo(id: EditId, context: Context<'_>) -> Result<Answer, Box<Body>
     }
     match context.found {
         None => Ok(Answer { effect: Some(Effect::Read { contact: contact.id, keep: None }), ..preview::read_first() }),
-        Some(Found::Record(Err(failure))) => {
-            Ok(page(EditStep::NotSaved { failure: failure.clone(), rest: false }).into())
-        }
-        Some(Found::Record(Ok(record))) => {
+        Some(Found::Record(read)) => {
+            let record = match trusted(Some(contact), read) {
+                Ok(record) => record,
+                Err(failure) => return Ok(page(EditStep::NotSaved { failure, rest: false }).into()),
+            };
             let overtaken = overtaken(sent, after, record);
             if !overtaken.is_empty() {
                 return Ok(page(EditStep::NotSaved { failure: Failure::Overtaken(overtaken), rest: false }).into());
             }
+            check_pace(context)?;
             let target = Target::Contact(contact.id);
             let undoing = Sent {
                 id: context.edits.new_id(by, target, context.now),
@@ -54,7 +57,7 @@ pub(super) fn undo(id: EditId, context: Context<'_>) -> Result<Answer, Box<Body>
                 at: context.now,
                 organization: record.organization,
                 request: Request::restore(sent.fields(), before),
-                before: Some(Record::clone(record)),
+                before: Some(record.clone()),
                 state: State::Unknown,
                 undoes: Some(id),
                 reason: None,

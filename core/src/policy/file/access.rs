@@ -123,7 +123,8 @@ fn group(item: PolicyValue<'_, '_>, groups: &Groups) -> Option<Vec<Pattern>> {
     groups.get(&name).cloned().or_else(|| item.fault("uses a group that [groups] does not define"))
 }
 
-pub(super) const BRAKE: &[&str] = &["contacts_per_hour", "questions_per_minute", "hold", "alert_channel"];
+pub(super) const BRAKE: &[&str] =
+    &["contacts_per_hour", "questions_per_minute", "changes_per_hour", "hold", "alert_channel"];
 
 /// Below a minute a hold goes unnoticed. The journal carries it across a restart, and none keeps less than a day.
 const HOLD: RangeInclusive<Duration> = Duration::from_mins(1)..=Duration::from_hours(24);
@@ -134,6 +135,7 @@ pub(super) fn brake(value: PolicyValue<'_, '_>) -> Option<Limits> {
     Some(Limits {
         contacts_per_hour: table.take("contacts_per_hour", number).unwrap_or(default.contacts_per_hour),
         questions_per_minute: table.take("questions_per_minute", number).unwrap_or(default.questions_per_minute),
+        changes_per_hour: table.take("changes_per_hour", number).unwrap_or(default.changes_per_hour),
         hold: table.take("hold", hold).unwrap_or(default.hold),
         alert_channel: table.take("alert_channel", PolicyValue::id).map(ChannelId),
     })
