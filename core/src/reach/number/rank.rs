@@ -35,14 +35,14 @@ pub enum RankReason {
     Next,
     /// A pager cannot be talked on.
     Pager,
-    /// It was reported wrong since it last led to the contact.
+    /// It was reported wrong more than once.
     ReportedWrong,
 }
 
 /// A contact's numbers, the one to dial now first. Faxes are left out, and duplicates are merged.
 ///
 /// `stated` is a kind the contact asks to be called on at this time ("after hours call mobile"). Numbers reported
-/// wrong sink below everything else.
+/// wrong sink: below their equals after one report, below everything after more.
 pub fn best_first(
     numbers: Vec<Number>,
     time: WorkTime,
@@ -82,7 +82,7 @@ fn once(mut numbers: Vec<Number>, number: Number) -> Vec<Number> {
 
 fn why(number: &Number, time: WorkTime, stated: Option<Kind>, reported_wrong: u32) -> RankReason {
     match (number.kind, time) {
-        _ if reported_wrong > 0 => RankReason::ReportedWrong,
+        _ if reported_wrong > 1 => RankReason::ReportedWrong,
         (kind, _) if stated == Some(kind) => RankReason::Stated,
         (Kind::Pager, _) => RankReason::Pager,
         (Kind::Mobile, WorkTime::Out) => RankReason::MobileOutOfHours,
