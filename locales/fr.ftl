@@ -511,7 +511,7 @@ night-call = { $of ->
 }
 # Ce que les notes disent des heures de quelqu’un
 hours-open = 🕒 Disponible, note : « { $quote } »
-hours-closed = 🕒 Indisponible maintenant, note : « { $quote } »
+hours-closed = 🕒 Indisponible, note : « { $quote } »
 # Ce que les notes demandent avant un appel
 write-first = ✋ D’après les notes : « { $quote } »
 last-reached = ✅ Dernière réponse { $ago }, à l’appel de { $user }

@@ -872,7 +872,7 @@ fn a_night_call_in_every_language() {
     📞 <+1 415 555 0156>
     Mobile · à privilégier · pays supposé : US (site)
     🌙 Il y fait nuit : mer. 03:12 – San Francisco
-    🕒 Indisponible maintenant, note : « M-F 9-5 »
+    🕒 Indisponible, note : « M-F 9-5 »
     📞 Autre téléphone : <+1 415 555 0100> · Office
     ✉️ Aucune adresse e-mail
     Sans fonction
